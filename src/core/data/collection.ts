@@ -1,0 +1,122 @@
+/** Records of one collection: raw rows in, rows of the kernel out, an issue for each that cannot be read. */
+import { type Row } from "../expression/run.js";
+import { type Collection, type Field } from "../expression/scope.js";
+import { type Value } from "../expression/value.js";
+import { type IssueLog } from "../issue/log.js";
+import { issue, pointer } from "../issue/issue.js";
+import { nearestName } from "../issue/suggest.js";
+import { type ValueReader, quote, readerOf } from "./reader.js";
+import { type FieldDeclaration, type RecordDeclaration, declarationOf } from "./types.js";
+
+/** A collection together with the readers of its fields. */
+export interface RecordCollection extends Collection {
+  readonly fields: readonly (Field & { readonly reader: ValueReader })[];
+  readonly key: string | undefined;
+  readonly currency: string | undefined;
+}
+
+/** The collection of a declaration. */
+export function collectionOf(name: string, declaration: RecordDeclaration): RecordCollection {
+  const fields = Object.entries(declaration.fields).map(([fieldName, declared]) => {
+    const full = declarationOf<FieldDeclaration>(declared);
+    const reader = readerOf(full, full.optional === true);
+    return { name: fieldName, type: reader.type, reader };
+  });
+  const { date, key, currency } = declaration;
+  return { name, fields, date, key, currency };
+}
+
+/** Where records are read from, and where their issues go. */
+export interface RecordSource {
+  readonly path: string;
+  /** The currency that the partner is evaluated in. */
+  readonly currency: string;
+  readonly log: IssueLog;
+}
+
+type RawRecord = Readonly<Record<string, unknown>>;
+
+/** Tells the currency of a record, where it names one, from the partner's. */
+function checkCurrency(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): void {
+  if (collection.currency === undefined) return;
+  const found = record[collection.currency];
+  if (typeof found !== "string" || found === source.currency) return;
+  source.log.report(() => {
+    const where = `${collection.name}[${index}]`;
+    const params = { where, found, expected: source.currency };
+    return issue("partner.currency", pointer(source.path, index, collection.currency!), params);
+  });
+}
+
+function reportUndeclared(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): void {
+  const known = collection.fields.map((field) => field.name);
+  for (const key of Object.keys(record)) {
+    if (known.includes(key)) continue;
+    source.log.report(() => {
+      const params = { kind: `field of ${collection.name}`, name: key, nearest: nearestName(key, known) ?? "" };
+      return issue("partner.undeclared", pointer(source.path, index, key), params);
+    });
+  }
+}
+
+function readRecord(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): Row {
+  const row: Value[] = [];
+  let present = 0;
+  for (const { name, reader } of collection.fields) {
+    const raw = record[name];
+    if (raw !== undefined || Object.hasOwn(record, name)) present += 1;
+    const value = reader.read(raw, source.currency);
+    if (value === undefined) {
+      source.log.report(() => {
+        const refusal = reader.refusal(raw, source.currency, `${collection.name}[${index}].${name}`);
+        return issue(refusal.code, pointer(source.path, index, name), refusal.params);
+      });
+    }
+    row.push(value ?? 0);
+  }
+  if (Object.keys(record).length !== present) reportUndeclared(collection, record, index, source);
+  checkCurrency(collection, record, index, source);
+  return row;
+}
+
+/** Reports the second record of every key. */
+function checkKeys(collection: RecordCollection, rows: readonly Row[], source: RecordSource): void {
+  const { key } = collection;
+  if (key === undefined) return;
+  const place = collection.fields.findIndex((field) => field.name === key);
+  const first = new Map<Value, number>();
+  for (const [index, row] of rows.entries()) {
+    const value = row[place]!;
+    const other = first.get(value);
+    if (other === undefined) first.set(value, index);
+    else {
+      source.log.report(() => {
+        const params = {
+          where: `${collection.name}[${index}]`,
+          other: `${collection.name}[${other}]`,
+          key,
+          found: quote(value),
+        };
+        return issue("partner.duplicate", pointer(source.path, index, key), params);
+      });
+    }
+  }
+}
+
+/** Reads a list of raw records. Whatever is wrong goes to the log, and names the record. */
+export function readRecords(collection: RecordCollection, raw: unknown, source: RecordSource): readonly Row[] {
+  if (!Array.isArray(raw)) {
+    source.log.report(() => issue("partner.type", source.path, { expected: "a list of records" }));
+    return [];
+  }
+  const rows: Row[] = [];
+  for (const [index, record] of raw.entries()) {
+    if (typeof record === "object" && record !== null && !Array.isArray(record)) {
+      rows.push(readRecord(collection, record as RawRecord, index, source));
+    } else {
+      source.log.report(() => issue("partner.type", pointer(source.path, index), { expected: "a record" }));
+    }
+  }
+  checkKeys(collection, rows, source);
+  return rows;
+}

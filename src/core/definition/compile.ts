@@ -1,0 +1,35 @@
+/** Definitions in, a plan out: ordered, lowered and planned, with all issues together. */
+import { createBuilder } from "../expression/builder.js";
+import { type Plan, planOf } from "../expression/plan.js";
+import { type Collection, type PartnerScope } from "../expression/scope.js";
+import { type IssueLog } from "../issue/log.js";
+import { certainType } from "../expression/type.js";
+import { type Definition, orderDefinitions } from "./definition.js";
+
+/** The judged day, which every document can read. */
+const AS_OF: Definition = {
+  names: ["asOf"],
+  address: "",
+  references: [],
+  lower: (scope) => {
+    const type = certainType("date");
+    scope.name("asOf", "", { slot: scope.add({ kind: "calendar", bound: "asOf" }, type, ""), type });
+  },
+};
+
+/** The plan of the definitions; what is wrong goes to the log, and the plan is then of no use. */
+export function compileDefinitions(
+  definitions: readonly Definition[],
+  collections: Iterable<Collection>,
+  log: IssueLog,
+  check: (scope: PartnerScope) => void = () => undefined,
+): Plan {
+  const all = [AS_OF, ...definitions];
+  const declared = new Set(all.flatMap(({ names }) => names));
+  const { scope, finish } = createBuilder({ collections: [...collections], declared, report: log.report });
+  const ordered = orderDefinitions(all);
+  for (const found of ordered.issues) log.report(() => found);
+  for (const definition of ordered.definitions) definition.lower(scope);
+  check(scope);
+  return planOf(finish());
+}

@@ -1,0 +1,86 @@
+/**
+ * Named definitions: what the slices declare before anything is lowered. The order of evaluation is the topological
+ * order of what they read, whatever order the document lists them in.
+ */
+import { type Reference } from "../condition/references.js";
+import { type PartnerScope } from "../expression/scope.js";
+import { type Issue, issue } from "../issue/issue.js";
+
+/** One entry of a section: what it reads, which names it gives, and how it is lowered once those it reads are. */
+export interface Definition {
+  /** Every name that it gives, the first one its own. */
+  readonly names: readonly string[];
+  readonly address: string;
+  readonly references: readonly Reference[];
+  readonly lower: (scope: PartnerScope) => void;
+}
+
+/** Definitions in an order in which each stands behind those that it reads. */
+export interface Ordered {
+  readonly definitions: readonly Definition[];
+  readonly issues: readonly Issue[];
+}
+
+/** Which definitions each one reads, by position. */
+function dependenciesOf(definitions: readonly Definition[]): readonly ReadonlySet<number>[] {
+  const byName = new Map(definitions.flatMap(({ names }, index) => names.map((name) => [name, index] as const)));
+  return definitions.map(({ references }) => {
+    const read = references.map(({ name }) => byName.get(name)).filter((index) => index !== undefined);
+    return new Set(read);
+  });
+}
+
+/** A circle among the definitions that are left: each of them reads another one of them. */
+function circleAmong(
+  left: ReadonlySet<number>,
+  dependencies: readonly ReadonlySet<number>[],
+  start: number,
+): readonly number[] {
+  const seen = new Map<number, number>();
+  const path: number[] = [];
+  let current = start;
+  while (!seen.has(current)) {
+    seen.set(current, path.length);
+    path.push(current);
+    current = [...dependencies[current]!].find((next) => left.has(next))!;
+  }
+  return path.slice(seen.get(current));
+}
+
+function cycleIssues(
+  definitions: readonly Definition[],
+  left: ReadonlySet<number>,
+  dependencies: readonly ReadonlySet<number>[],
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  const told = new Set<number>();
+  for (const start of left) {
+    const circle = circleAmong(left, dependencies, start);
+    if (circle.some((index) => told.has(index))) continue;
+    for (const index of circle) told.add(index);
+    const names = [...circle, circle[0]!].map((index) => definitions[index]!.names[0]!);
+    issues.push(issue("reference.cycle", definitions[circle[0]!]!.address, { cycle: names.join(" -> ") }));
+  }
+  return issues;
+}
+
+/** Orders definitions; those in a circle, or behind one, are left out and reported. */
+export function orderDefinitions(definitions: readonly Definition[]): Ordered {
+  const dependencies = dependenciesOf(definitions);
+  const readers: number[][] = definitions.map(() => []);
+  for (const [index, read] of dependencies.entries()) for (const other of read) readers[other]!.push(index);
+  const waitsFor = dependencies.map((read) => read.size);
+  const order = waitsFor.flatMap((count, index) => (count === 0 ? [index] : []));
+  for (let next = 0; next < order.length; next += 1) {
+    for (const reader of readers[order[next]!]!) {
+      waitsFor[reader]! -= 1;
+      if (waitsFor[reader] === 0) order.push(reader);
+    }
+  }
+  const placed = new Set(order);
+  const left = new Set(definitions.flatMap((_, index) => (placed.has(index) ? [] : [index])));
+  return {
+    definitions: order.map((index) => definitions[index]!),
+    issues: cycleIssues(definitions, left, dependencies),
+  };
+}

@@ -1,0 +1,15 @@
+/** The kinds that are filled from outside: constants, inputs, calendar days, fields and values of the partner. */
+import { type Operation } from "../node.js";
+import { writeValue } from "./details.js";
+
+const noOperands = (): readonly number[] => [];
+
+export const literal: Operation<"literal"> = {
+  operands: noOperands,
+  details: (node) => ({ value: writeValue(node.value) }),
+};
+export const input: Operation<"input"> = { operands: noOperands, details: (node) => ({ name: node.name }) };
+export const calendar: Operation<"calendar"> = { operands: noOperands, details: (node) => ({ bound: node.bound }) };
+export const currencyDigits: Operation<"currencyDigits"> = { operands: noOperands };
+export const field: Operation<"field"> = { operands: noOperands, details: (node) => ({ name: node.name }) };
+export const outer: Operation<"outer"> = { operands: noOperands };

@@ -1,0 +1,15 @@
+import { ZERO } from "../../number/exact.js";
+import { type Operation } from "../node.js";
+import { UNKNOWN } from "../value.js";
+
+export const onlyIf: Operation<"onlyIf"> = {
+  operands: (node) => [node.condition, node.operand],
+  apply:
+    ({ condition, operand }) =>
+    (slots) => {
+      const verdict = slots[condition]!;
+      if (verdict === true) return slots[operand]!;
+      return verdict === false ? ZERO : UNKNOWN;
+    },
+  decisive: (node, slots) => (slots[node.condition] === true ? [node.condition, node.operand] : [node.condition]),
+};

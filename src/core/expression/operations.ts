@@ -1,0 +1,61 @@
+/** Every kind of node with its operation: a kind that has not answered does not compile. */
+import { aggregate } from "./nodes/aggregate.js";
+import { band } from "./nodes/band.js";
+import { choice } from "./nodes/choice.js";
+import { clip } from "./nodes/clip.js";
+import { combine } from "./nodes/combine.js";
+import { compare } from "./nodes/compare.js";
+import { covered } from "./nodes/covered.js";
+import { difference } from "./nodes/difference.js";
+import { gate } from "./nodes/gate.js";
+import { growth } from "./nodes/growth.js";
+import { calendar, currencyDigits, field, input, literal, outer } from "./nodes/inputs.js";
+import { known } from "./nodes/known.js";
+import { ladder } from "./nodes/ladder.js";
+import { linear } from "./nodes/linear.js";
+import { not } from "./nodes/not.js";
+import { oneOf } from "./nodes/one-of.js";
+import { onlyIf } from "./nodes/only-if.js";
+import { points } from "./nodes/points.js";
+import { quotient } from "./nodes/quotient.js";
+import { round } from "./nodes/round.js";
+import { same } from "./nodes/same.js";
+import { scale } from "./nodes/scale.js";
+import { within } from "./nodes/within.js";
+import { type Node, type NodeKind, type Operation } from "./node.js";
+
+const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
+  aggregate,
+  band,
+  calendar,
+  choice,
+  clip,
+  combine,
+  compare,
+  covered,
+  currencyDigits,
+  difference,
+  field,
+  gate,
+  growth,
+  input,
+  known,
+  ladder,
+  linear,
+  literal,
+  not,
+  oneOf,
+  onlyIf,
+  outer,
+  points,
+  quotient,
+  round,
+  same,
+  scale,
+  within,
+};
+
+/** The operation of a node, whatever its kind. */
+export function operationOf(node: Node): Operation<Node["kind"]> {
+  return OPERATIONS[node.kind] as Operation<Node["kind"]>;
+}

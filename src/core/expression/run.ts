@@ -1,0 +1,88 @@
+/** Runs a plan: fills the slots of a frame, front to back, without branches on what a node means. */
+import { type Day } from "../time/day.js";
+import { periodContaining } from "../time/period.js";
+import { windowBounds } from "../time/window.js";
+import { type NodeOf, type Slot } from "./node.js";
+import { accumulate } from "./nodes/aggregate.js";
+import { type Plan, type Reading } from "./plan.js";
+import { type Value, UNKNOWN } from "./value.js";
+
+/** One record: its fields in the order of their declaration. */
+export type Row = readonly Value[];
+
+/** What a partner brings to a run. A collection that is not there is unknown, an empty one is empty. */
+export interface PartnerValues {
+  readonly inputs: ReadonlyMap<string, Value>;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly currencyDigits: number;
+  /** Values that replace the computation of their slot. */
+  readonly given: ReadonlyMap<Slot, Value>;
+}
+
+/** The slots of one run, all filled, with the records they were read from. */
+export interface Frame {
+  readonly slots: readonly Value[];
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+function dayOf(node: NodeOf<"calendar">, asOf: Day, startMonth: number): Day {
+  if (node.bound === "asOf") return asOf;
+  const period = node.window === undefined ? undefined : windowBounds(node.window, asOf, startMonth);
+  return (period ?? periodContaining(asOf, node.unit ?? "fiscalYear", startMonth))[node.bound];
+}
+
+/** The constants and the days of the calendar for one judged day: the same for every partner. */
+export function templateOn(plan: Plan, asOf: Day, startMonth: number): readonly Value[] {
+  const slots = [...plan.template];
+  for (const { slot, node } of plan.calendar) slots[slot] = dayOf(node, asOf, startMonth);
+  return slots;
+}
+
+/** Calls `visit` with the filled slots of every record, in order; the array is the same one each time. */
+export function visitRows(
+  reading: Reading,
+  slots: readonly Value[],
+  rows: readonly Row[],
+  visit: (row: readonly Value[], index: number) => void,
+): void {
+  const row = [...reading.template];
+  for (const { slot, outer } of reading.outers) row[slot] = slots[outer]!;
+  for (const [index, record] of rows.entries()) {
+    for (const field of reading.fields) row[field.slot] = record[field.index]!;
+    for (const { slot, apply } of reading.computations) row[slot] = apply(row);
+    visit(row, index);
+  }
+}
+
+function read(reading: Reading, slots: Value[], rows: readonly Row[] | undefined): void {
+  if (rows === undefined) {
+    for (const { slot } of reading.aggregates) slots[slot] = UNKNOWN;
+    return;
+  }
+  const accumulators = reading.aggregates.map(({ node }) => accumulate(node.function, node.whenEmpty));
+  visitRows(reading, slots, rows, (row) => {
+    for (const [index, { node }] of reading.aggregates.entries()) {
+      const verdict = node.where === undefined ? true : row[node.where]!;
+      if (verdict === true) accumulators[index]!.take(node.value === undefined ? true : row[node.value]!);
+      else if (verdict === UNKNOWN) accumulators[index]!.take(UNKNOWN);
+    }
+  });
+  for (const [index, { slot }] of reading.aggregates.entries()) slots[slot] = accumulators[index]!.result();
+}
+
+/** Fills every slot of a frame for one partner. */
+export function runPlan(plan: Plan, template: readonly Value[], partner: PartnerValues): Frame {
+  const slots = [...template];
+  for (const [name, slot] of plan.inputs) slots[slot] = partner.inputs.get(name) ?? UNKNOWN;
+  for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
+  for (const [slot, value] of partner.given) slots[slot] = value;
+  for (const step of plan.steps) {
+    if ("apply" in step) {
+      if (!partner.given.has(step.slot)) slots[step.slot] = step.apply(slots);
+      continue;
+    }
+    read(step, slots, partner.rows.get(step.collection));
+    for (const { slot } of step.aggregates) slots[slot] = partner.given.get(slot) ?? slots[slot]!;
+  }
+  return { slots, rows: partner.rows };
+}

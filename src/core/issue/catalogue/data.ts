@@ -1,0 +1,71 @@
+/** Issues of a partner document and of the options of an evaluation. */
+import { type IssueText, didYouMean, text } from "../text.js";
+
+export type DataIssueCode =
+  | "options.asOf"
+  | "options.at"
+  | "partner.type"
+  | "partner.unknownKey"
+  | "partner.undeclared"
+  | "partner.value"
+  | "partner.range"
+  | "partner.missing"
+  | "partner.duplicate"
+  | "partner.currency"
+  | "partner.noCurrency"
+  | "partner.given";
+
+export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
+  "options.asOf": {
+    says: (params) => `\`asOf\` is no day: ${text(params, "found")}`,
+    cure: () => "Pass a day of the calendar as YYYY-MM-DD; the library has no clock.",
+  },
+  "options.at": {
+    says: (params) => `there is nothing to explain at \`${text(params, "found")}\`${didYouMean(params)}`,
+    cure: () => 'Pass the address of a definition in the program document, such as "/tiers/main".',
+  },
+  "partner.type": {
+    says: (params) => `expected ${text(params, "expected")}`,
+    cure: (params) => `Write ${text(params, "expected")} here.`,
+  },
+  "partner.unknownKey": {
+    says: (params) => `there is no key \`${text(params, "key")}\` in a partner document${didYouMean(params)}`,
+    cure: (params) => `Known keys: ${text(params, "known")}.`,
+  },
+  "partner.undeclared": {
+    says: (params) =>
+      `the program declares no ${text(params, "kind")} \`${text(params, "name")}\`${didYouMean(params)}`,
+    cure: () => "Declare it in the program, or leave it out of the partner document.",
+  },
+  "partner.value": {
+    says: (params) => `${text(params, "where")} is not ${text(params, "expected")}: ${text(params, "found")}`,
+    cure: (params) => `Write ${text(params, "expected")}, or leave the value out where it may be missing.`,
+  },
+  "partner.range": {
+    says: (params) => `${text(params, "where")} is ${text(params, "found")}, outside ${text(params, "expected")}`,
+    cure: () => "Mend the value, or the bounds that the program declares.",
+  },
+  "partner.missing": {
+    says: (params) => `${text(params, "where")} is missing`,
+    cure: () => "Add the value, or declare that it may be missing.",
+  },
+  "partner.duplicate": {
+    says: (params) =>
+      `${text(params, "where")} has the same \`${text(params, "key")}\` as ${text(params, "other")}: ${text(params, "found")}`,
+    cure: () => "Remove the record that was delivered twice, or mend its key.",
+  },
+  "partner.currency": {
+    says: (params) =>
+      `${text(params, "where")} is in ${text(params, "found")}, and the partner is evaluated in ${text(params, "expected")}`,
+    cure: () =>
+      "Amounts of several currencies are never added: convert them first, or evaluate them as partners of their own.",
+  },
+  "partner.noCurrency": {
+    says: () => "the program's amounts are in the partner's own currency, and the partner names none",
+    cure: () => 'Add "currency": an ISO 4217 code such as "EUR".',
+  },
+  "partner.given": {
+    says: (params) => `\`${text(params, "name")}\` cannot be given: ${text(params, "reason")}`,
+    cure: () => "Give a value of the kind that the program computes under this name.",
+  },
+};

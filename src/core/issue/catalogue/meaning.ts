@@ -1,0 +1,156 @@
+/** Issues of what a document means: names, types, and definitions that contradict themselves. */
+import { type IssueText, didYouMean, text } from "../text.js";
+
+export type MeaningIssueCode =
+  | "reference.undeclared"
+  | "reference.cycle"
+  | "reference.collection"
+  | "reference.field"
+  | "id.duplicate"
+  | "id.reserved"
+  | "data.oneOf"
+  | "data.range"
+  | "data.field"
+  | "condition.constant"
+  | "condition.list"
+  | "condition.noList"
+  | "condition.operator"
+  | "condition.types"
+  | "condition.whenNotApplicable"
+  | "condition.alwaysApplicable"
+  | "condition.atLeast"
+  | "metric.operands"
+  | "metric.field"
+  | "metric.window"
+  | "bands.order"
+  | "bands.start"
+  | "scorecard.weight"
+  | "scorecard.weightless"
+  | "scorecard.scale"
+  | "incentive.measure"
+  | "incentive.graduated"
+  | "incentive.period"
+  | "currency.code";
+
+export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
+  "reference.undeclared": {
+    says: (params) => `\`${text(params, "name")}\` is not declared${didYouMean(params)}`,
+    cure: () => "Declare it as a fact, a metric or another definition, or mend the name.",
+  },
+  "reference.cycle": {
+    says: (params) => `the definition needs itself: ${text(params, "cycle")}`,
+    cure: () => "Break the circle: let one of them read facts or records instead.",
+  },
+  "reference.collection": {
+    says: (params) => `there are no records \`${text(params, "name")}\`${didYouMean(params)}`,
+    cure: () => "Declare the collection under `records`, or mend the name.",
+  },
+  "reference.field": {
+    says: (params) =>
+      `the records \`${text(params, "collection")}\` have no field \`${text(params, "name")}\`${didYouMean(params)}`,
+    cure: () => "Declare the field in the collection, or mend the name.",
+  },
+  "id.duplicate": {
+    says: (params) => `the name \`${text(params, "name")}\` is taken twice`,
+    cure: (params) => `Rename one; the other stands at ${text(params, "other")}.`,
+  },
+  "id.reserved": {
+    says: (params) => `the name \`${text(params, "name")}\` is reserved`,
+    cure: () => "Choose another id.",
+  },
+  "data.oneOf": {
+    says: (params) => `\`oneOf\` belongs to a string, not to a ${text(params, "type")}`,
+    cure: () => "Remove `oneOf`, or make the type `string`.",
+  },
+  "data.range": {
+    says: (params) => `\`min\` and \`max\` ${text(params, "problem")}`,
+    cure: () => "State them for integer, decimal and money only, the smaller one as `min`.",
+  },
+  "data.field": {
+    says: (params) =>
+      `\`${text(params, "name")}\` has to be a field of type ${text(params, "type")} that is always there`,
+    cure: (params) => `Declare the field with type ${text(params, "type")} and without \`optional\`.`,
+  },
+  "condition.constant": {
+    says: (params) => `expected ${text(params, "expected")}, found ${text(params, "found")}`,
+    cure: (params) => `Write ${text(params, "expected")}.`,
+  },
+  "condition.list": {
+    says: (params) => `the operator ${text(params, "operator")} needs a list`,
+    cure: () => "Write a list of constants, or use `equal`.",
+  },
+  "condition.noList": {
+    says: (params) => `the operator ${text(params, "operator")} takes one value, not a list`,
+    cure: () => "Write one value, or use `in`.",
+  },
+  "condition.operator": {
+    says: (params) => `${text(params, "operator")} does not apply to ${text(params, "kind")}`,
+    cure: () => "Use equal, notEqual, in or notIn.",
+  },
+  "condition.types": {
+    says: (params) => `${text(params, "left")} cannot be compared with ${text(params, "right")}`,
+    cure: () => "Compare values of one kind; amounts only with amounts.",
+  },
+  "condition.whenNotApplicable": {
+    says: (params) => `\`${text(params, "fact")}\` can be not applicable, and the condition does not say what follows`,
+    cure: () => 'Add "whenNotApplicable": "met" or "notMet".',
+  },
+  "condition.alwaysApplicable": {
+    says: (params) => `\`${text(params, "fact")}\` always applies`,
+    cure: () => "Remove `whenNotApplicable`; it would have no effect.",
+  },
+  "condition.atLeast": {
+    says: (params) => `at least ${text(params, "atLeast")} of ${text(params, "of")} can never hold`,
+    cure: () => "Lower `atLeast`, or list more conditions.",
+  },
+  "metric.operands": {
+    says: (params) => `${text(params, "operator")} takes ${text(params, "expected")}`,
+    cure: () => "Take values of fitting kinds: numbers with numbers, amounts with amounts.",
+  },
+  "metric.field": {
+    says: (params) => `${text(params, "operator")} takes ${text(params, "expected")}`,
+    cure: () => "Write `collection.field` for a field of that kind, or `collection` to count records.",
+  },
+  "metric.window": {
+    says: (params) => `the records \`${text(params, "collection")}\` have no date that the window could read`,
+    cure: () => "Name the date field in the collection's `date`, or in the window's `on`.",
+  },
+  "bands.order": {
+    says: () => "the bounds of bands rise from one to the next",
+    cure: () => "Sort the bands by `from` and give each bound once.",
+  },
+  "bands.start": {
+    says: (params) => `the lowest value is ${text(params, "lowest")}, and the first band begins above it`,
+    cure: (params) => `Let the first band begin at ${text(params, "lowest")} or below.`,
+  },
+  "scorecard.weight": {
+    says: (params) => `a weight has no effect under the aggregate ${text(params, "aggregate")}`,
+    cure: () => "Remove it, or make the aggregate `weightedMean`.",
+  },
+  "scorecard.weightless": {
+    says: () => "the weights of the parts sum to zero",
+    cure: () => "Give at least one part a weight above 0.",
+  },
+  "scorecard.scale": {
+    says: (params) => `the scale ${text(params, "problem")}`,
+    cure: () => "Write two numbers, the lower one first; a card of points has no scale.",
+  },
+  "incentive.measure": {
+    says: (params) => `\`${text(params, "name")}\` has to be ${text(params, "expected")}`,
+    cure: () => "Name a metric or fact of that kind.",
+  },
+  "incentive.graduated": {
+    says: () => "a graduated scale slices one measure, and `qualifyOn` names another than `payOn`",
+    cure: () => "Remove `qualifyOn`, or make the scale `wholeAmount`.",
+  },
+  "incentive.period": {
+    says: (params) =>
+      `\`${text(params, "name")}\` is measured over ${text(params, "window")}, not over the incentive's ${text(params, "period")}`,
+    cure: (params) =>
+      `Give the metric the window { "${text(params, "period")}": "whole" } or "toDate", or change the incentive's period.`,
+  },
+  "currency.code": {
+    says: (params) => `\`${text(params, "found")}\` is not a currency`,
+    cure: () => 'Write an ISO 4217 code such as "USD", or "partner" where each partner has its own.',
+  },
+};

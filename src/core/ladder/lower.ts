@@ -1,0 +1,76 @@
+/** Ladders of levels or stages: a verdict for each rung, and the highest one that holds. */
+import { lowerCondition } from "../condition/lower.js";
+import { type Condition } from "../condition/types.js";
+import { type Slot } from "../expression/node.js";
+import { type PartnerScope, literalNode } from "../expression/scope.js";
+import { certainType, verdictType } from "../expression/type.js";
+
+/** A rung with its condition; without one it always holds. */
+export interface Rung {
+  readonly id: string;
+  readonly condition: Condition | undefined;
+  /** Address of the condition, or of the rung where it has none. */
+  readonly address: string;
+}
+
+export interface Ladder {
+  /** The name of the value: `level.main`. Its rungs are named `level.main.gold`. */
+  readonly name: string;
+  readonly address: string;
+  readonly rungs: readonly Rung[];
+  /** A rung holds only where those below it hold. */
+  readonly nested: boolean;
+}
+
+function lowerRung({ condition, address }: Rung, scope: PartnerScope): Slot | undefined {
+  if (condition !== undefined) return lowerCondition(condition, scope, address);
+  return scope.add(literalNode(true), certainType("boolean"), address);
+}
+
+/** For each rung, from the highest down: it holds, or one above it does. */
+function lowerAtLeast(verdicts: readonly Slot[], scope: PartnerScope, address: string): readonly Slot[] {
+  const atLeast: Slot[] = [];
+  for (const verdict of verdicts.toReversed()) {
+    const above = atLeast[0];
+    const operands = above === undefined ? [verdict] : [verdict, above];
+    const type = verdictType(...operands.map(scope.typeOf));
+    atLeast.unshift(scope.add({ kind: "gate", operands, threshold: 1 }, type, address));
+  }
+  return atLeast;
+}
+
+/** Names every verdict and the ladder's own value; nothing is named once an issue is reported. */
+export function lowerLadder(ladder: Ladder, scope: PartnerScope): void {
+  const own = ladder.rungs.map((rung) => lowerRung(rung, scope));
+  if (own.includes(undefined)) return;
+  const verdicts: Slot[] = [];
+  for (const verdict of own as Slot[]) {
+    const below = verdicts.at(-1);
+    if (!ladder.nested || below === undefined) {
+      verdicts.push(verdict);
+      continue;
+    }
+    const operands = [verdict, below];
+    const type = verdictType(...operands.map(scope.typeOf));
+    verdicts.push(scope.add({ kind: "gate", operands, threshold: 2 }, type, ladder.address));
+  }
+  const ids = ladder.rungs.map(({ id }) => id);
+  const type = {
+    kind: "text",
+    mayBeUnknown: verdicts.some((slot) => scope.typeOf(slot).mayBeUnknown),
+    mayBeNotApplicable: true,
+    oneOf: ids,
+  } as const;
+  for (const [index, { id, address }] of ladder.rungs.entries()) {
+    const slot = verdicts[index]!;
+    scope.name(`${ladder.name}.${id}`, address, { slot, type: scope.typeOf(slot) });
+  }
+  const slot = scope.add({ kind: "ladder", verdicts, ids }, type, ladder.address);
+  const levels = { ids, verdicts, atLeast: lowerAtLeast(verdicts, scope, ladder.address), lift: (own: Slot) => own };
+  scope.name(ladder.name, ladder.address, { slot, type, levels });
+}
+
+/** The names that a ladder gives, its own first. */
+export function ladderNames(name: string, ids: readonly string[]): readonly string[] {
+  return [name, ...ids.map((id) => `${name}.${id}`)];
+}

@@ -1,0 +1,107 @@
+/**
+ * The only place that knows decimal.js: reading decimals in, writing exact numbers out. Text is matched and its length
+ * capped before the library sees it (it would take "0x1f" and "Infinity"). Strings cross this line, never its objects.
+ */
+import { Decimal as Library } from "decimal.js";
+import { type Exact, type Ticks, TICKS_PER_UNIT, asFraction, exactFraction } from "./exact.js";
+import { type RoundingMode, round } from "./round.js";
+
+/** The longest decimal text that is read, signs and exponent included. */
+export const LONGEST_DECIMAL = 60;
+/** The largest power of ten that is read, either way. */
+export const LARGEST_EXPONENT = 40;
+
+const Decimal = Library.clone({ precision: 40, toExpNeg: -9e15, toExpPos: 9e15 });
+const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
+const PLAIN = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+const MOST_EXACT_DIGITS = 1e15;
+
+/** Ticks of a double that is the shortest name of a decimal with at most six places and fifteen digits. */
+function ticksOf(value: number): Ticks | undefined {
+  const count = Math.round(value * TICKS_PER_UNIT);
+  // Below 10^15 a decimal of this form and its nearest double determine each other, so equality proves exactness.
+  if (Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value) return (count + 0) as Ticks;
+  return undefined;
+}
+
+function readSlowly(text: string): Exact | undefined {
+  const value = new Decimal(text);
+  if (!value.isZero() && Math.abs(value.e) > LARGEST_EXPONENT) return undefined;
+  const plain = value.toFixed();
+  const point = plain.indexOf(".");
+  if (point < 0) return exactFraction(BigInt(plain), 1n);
+  const digits = plain.length - point - 1;
+  return exactFraction(BigInt(plain.slice(0, point) + plain.slice(point + 1)), 10n ** BigInt(digits));
+}
+
+/** The exact value of a decimal text such as `"-1234.50"`; undefined when the text is no decimal that is read here. */
+export function readDecimal(text: string): Exact | undefined {
+  if (text.length > LONGEST_DECIMAL || !DECIMAL.test(text)) return undefined;
+  if (PLAIN.test(text)) {
+    const count = ticksOf(Number(text));
+    if (count !== undefined) return count;
+  }
+  return readSlowly(text);
+}
+
+/**
+ * The exact value of a JSON number: the shortest decimal of its double. Undefined when the number is not finite or has
+ * more than 15 significant digits, where the double may no longer be the number that somebody wrote.
+ */
+export function readNumber(value: number): Exact | undefined {
+  const count = ticksOf(value);
+  if (count !== undefined) return count;
+  if (!Number.isFinite(value)) return undefined;
+  const text = String(value);
+  const significant = text.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+/, "").replace(/0+$/, "");
+  return significant.length > 15 ? undefined : readDecimal(text.replace("e+", "e"));
+}
+
+/** Reads a JSON number or a decimal text. */
+export function readExact(value: unknown): Exact | undefined {
+  if (typeof value === "number") return readNumber(value);
+  return typeof value === "string" ? readDecimal(value) : undefined;
+}
+
+/** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
+export function writeFixed(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): string {
+  const { numerator, denominator } = asFraction(round(value, digits, mode));
+  const scaled = (numerator * 10n ** BigInt(digits)) / denominator;
+  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, "0");
+  const whole = text.slice(0, text.length - digits);
+  return `${scaled < 0n ? "-" : ""}${whole}${digits > 0 ? `.${text.slice(text.length - digits)}` : ""}`;
+}
+
+/** The number of decimal places that write the value exactly; undefined when no finite number does. */
+function placesOf(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+function placesOfTicks(value: number): number {
+  let places = 6;
+  for (let rest = value; places > 0 && rest % 10 === 0; rest /= 10) places -= 1;
+  return places;
+}
+
+/** The value without any rounding: a decimal (`"1234.5015"`), or a fraction (`"100/3"`) where no decimal is exact. */
+export function writeExact(value: Exact): string {
+  const { numerator, denominator } = asFraction(value);
+  const places = typeof value === "number" ? placesOfTicks(value) : placesOf(denominator);
+  return places === undefined ? `${numerator}/${denominator}` : writeFixed(value, places);
+}
+
+/**
+ * The value rounded to `digits` places as a JSON number, or as a decimal text where more than 15 significant digits
+ * would make the double another number.
+ */
+export function writeNumber(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): number | string {
+  const rounded = round(value, digits, mode);
+  if (typeof rounded === "number" && Math.abs(rounded) < MOST_EXACT_DIGITS) return rounded / TICKS_PER_UNIT;
+  const text = writeExact(rounded);
+  return readNumber(Number(text)) === undefined ? text : Number(text);
+}

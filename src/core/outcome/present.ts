@@ -1,0 +1,83 @@
+/** Values of the kernel as the plain values of an outcome. */
+import { type Slot } from "../expression/node.js";
+import { operationOf } from "../expression/operations.js";
+import { type Plan } from "../expression/plan.js";
+import { type Frame } from "../expression/run.js";
+import { type NamedDefinition } from "../expression/scope.js";
+import { type ValueType } from "../expression/type.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../expression/value.js";
+import { writeFixed, writeNumber } from "../number/decimal.js";
+import { type RoundingMode } from "../number/round.js";
+import { writeDay } from "../time/day.js";
+import { type OutcomeValue, type Verdict } from "./types.js";
+
+/** A run that is being presented. */
+export interface Presentation {
+  readonly plan: Plan;
+  readonly frame: Frame;
+  readonly currencyDigits: number;
+  readonly rounding: RoundingMode;
+  /** Slots whose value was given: what they would have read does not matter. */
+  readonly given: ReadonlyMap<Slot, Value>;
+}
+
+const DECIMAL_DIGITS = 6;
+
+/** A value that is there, as plain data. */
+export function presentKnown(
+  value: Value,
+  type: ValueType,
+  { currencyDigits, rounding }: Presentation,
+): number | string | boolean {
+  switch (type.kind) {
+    case "money":
+      return writeFixed(exactOf(value), type.digits ?? currencyDigits, rounding);
+    case "integer":
+      return writeNumber(exactOf(value), 0);
+    case "decimal":
+      return writeNumber(exactOf(value), type.digits ?? DECIMAL_DIGITS, rounding);
+    case "date":
+      return writeDay(value as number);
+    default:
+      return value as string | boolean;
+  }
+}
+
+/** The names of the inputs and collections that are unknown below a slot, in the order in which they are met. */
+export function missingBelow(slot: Slot, { plan, frame, given }: Presentation): readonly string[] {
+  const missing = new Set<string>();
+  const seen = new Set<Slot>();
+  const pending = [slot];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const node = plan.nodes[next]!;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (given.has(next) && frame.slots[next] === UNKNOWN) missing.add(namesOf(plan).get(next) ?? "given");
+    if (given.has(next)) continue;
+    if (node.kind === "input" && frame.slots[next] === UNKNOWN) missing.add(node.name);
+    const operands = operationOf(node).operands(node as never);
+    if (node.kind === "aggregate" && frame.slots[next] === UNKNOWN) {
+      if (operands.every((operand) => frame.slots[operand] !== UNKNOWN)) missing.add(node.collection);
+    }
+    pending.push(...operands.toReversed());
+  }
+  return [...missing];
+}
+
+function namesOf(plan: Plan): ReadonlyMap<Slot, string> {
+  return new Map([...plan.names.values()].map(({ slot, name }) => [slot, name]));
+}
+
+/** A named value as a figure of the outcome. */
+export function presentNamed({ slot, type }: NamedDefinition, presentation: Presentation): OutcomeValue {
+  const value = presentation.frame.slots[slot]!;
+  if (value === NOT_APPLICABLE) return { status: "notApplicable" };
+  if (value === UNKNOWN) return { status: "unknown", missing: missingBelow(slot, presentation) };
+  return { status: "value", value: presentKnown(value, type, presentation) };
+}
+
+/** The verdict in a slot. */
+export function verdictOf(value: Value): Verdict {
+  if (value === true) return "met";
+  return value === false ? "unmet" : "unknown";
+}

@@ -1,0 +1,64 @@
+/** Tries a value on a schema, and turns what zod finds into issues. */
+import type * as z from "zod";
+import { type Issue, issue, pointer } from "../../issue/issue.js";
+import { nearestName } from "../../issue/suggest.js";
+import { type CustomFinding } from "../schema.js";
+
+function inWords(type: string): string {
+  return (
+    { string: "a text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list" }[type] ??
+    "an object"
+  );
+}
+
+function missingKey(path: readonly PropertyKey[], input: unknown): boolean {
+  return input === undefined && path.length > 0;
+}
+
+type Found = z.core.$ZodIssue;
+
+function issuesOfFinding(found: Found, base: string): readonly Issue[] {
+  const path = pointer(base, ...found.path.map(String));
+  switch (found.code) {
+    case "unrecognized_keys": {
+      const known = JSON.parse(found.message) as string[];
+      return found.keys.map((key) =>
+        issue("shape.unknownKey", pointer(path, key), { key, known, nearest: nearestName(key, known) ?? "" }),
+      );
+    }
+    case "invalid_type":
+      if (missingKey(found.path, found.input))
+        return [issue("shape.missingKey", path, { key: String(found.path.at(-1)), expected: inWords(found.expected) })];
+      return [issue("shape.type", path, { expected: inWords(found.expected) })];
+    case "invalid_value":
+      return [issue("shape.choice", path, { choices: found.values.map(String) })];
+    case "too_small":
+      return [issue("shape.length", path, { expected: `at least ${String(found.minimum)}` })];
+    case "too_big":
+      return [issue("shape.length", path, { expected: `at most ${String(found.maximum)}` })];
+    case "invalid_key":
+      return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path } as Found, base));
+    case "custom": {
+      const custom = found.params as CustomFinding | undefined;
+      return [
+        custom === undefined
+          ? issue("shape.type", path, { expected: "another value" })
+          : issue(custom.code, path, custom.params),
+      ];
+    }
+    default:
+      return [issue("shape.type", path, { expected: "another value" })];
+  }
+}
+
+/** Tries a value on a schema: the value itself when it fits, else every issue, with addresses below `base`. */
+export function readShape<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  base = "",
+): { readonly value: T } | { readonly issues: readonly Issue[] } {
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success
+    ? { value: value as T }
+    : { issues: result.error.issues.flatMap((found) => issuesOfFinding(found, base)) };
+}

@@ -1,0 +1,131 @@
+/** The pieces that every schema of a document is made of. */
+import * as z from "zod";
+import { type IssueCode } from "../issue/catalogue.js";
+import { type IssueParameters } from "../issue/text.js";
+import { readExact } from "../number/decimal.js";
+import { type Exact, compare, exactInteger, isWhole, sign } from "../number/exact.js";
+import { readDay } from "../time/day.js";
+
+/** An id is one camelCase word: dots are paths, and no id can be taken for a number or a date. */
+export const ID_PATTERN: RegExp = /^[a-z][A-Za-z0-9]{0,63}$/;
+/** A name is ids joined by dots: `bookings`, `score.capabilities.capability.preSales`. */
+export const NAME_PATTERN: RegExp = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/;
+
+/** An issue of the catalogue, carried through zod as a custom finding. */
+export interface CustomFinding {
+  readonly code: IssueCode;
+  readonly params: IssueParameters;
+}
+
+/** The parameters by which a check of zod reports an issue of the catalogue. */
+export function finding(code: IssueCode, params: IssueParameters = {}): { params: CustomFinding } {
+  return { params: { code, params } };
+}
+
+/** A text with a form of its own, described for editors. */
+function textOf(
+  code: IssueCode,
+  accepts: (text: string) => boolean,
+  pattern: RegExp,
+  description: string,
+): z.ZodType<string> {
+  return z.string().refine(accepts, finding(code)).meta({ description, pattern: pattern.source });
+}
+
+export const idSchema: z.ZodType<string> = textOf(
+  "shape.id",
+  (text) => ID_PATTERN.test(text),
+  ID_PATTERN,
+  "A camelCase word",
+);
+export const nameSchema: z.ZodType<string> = textOf(
+  "shape.name",
+  (text) => NAME_PATTERN.test(text),
+  NAME_PATTERN,
+  "The name of a value",
+);
+export const dateSchema: z.ZodType<string> = textOf(
+  "shape.date",
+  (text) => readDay(text) !== undefined,
+  /^\d{4}-\d{2}-\d{2}$/,
+  "A date, YYYY-MM-DD",
+);
+
+/** A number of the document: a JSON number or a decimal text. Bounds are exact. */
+export interface NumberBounds {
+  readonly least?: number;
+  readonly most?: number;
+  /** Zero itself is refused. */
+  readonly positive?: boolean;
+  readonly whole?: boolean;
+}
+
+function isInside(value: Exact, { least, most, positive, whole }: NumberBounds): boolean {
+  if (positive === true && sign(value) <= 0) return false;
+  if (whole === true && !isWhole(value)) return false;
+  if (least !== undefined && compare(value, exactInteger(least)) < 0) return false;
+  return most === undefined || compare(value, exactInteger(most)) <= 0;
+}
+
+function boundsInWords({ least, most, positive, whole }: NumberBounds): string {
+  const kind = whole === true ? "a whole number" : "a number";
+  if (positive === true) return `${kind} above 0`;
+  if (least !== undefined && most !== undefined) return `${kind} from ${least} to ${most}`;
+  return least === undefined ? kind : `${kind} of at least ${least}`;
+}
+
+/** A decimal: a JSON number, or a text where 15 significant digits are not enough. */
+export function decimalSchema(bounds: NumberBounds = {}): z.ZodType<number | string> {
+  const expected = boundsInWords(bounds);
+  const isNumber = (value: unknown): boolean => {
+    const exact = readExact(value);
+    return exact !== undefined && isInside(exact, bounds);
+  };
+  return z.custom<number | string>().check((context) => {
+    if (isNumber(context.value)) return;
+    context.issues.push({ code: "custom", input: context.value, ...finding("shape.number", { expected }) });
+  });
+}
+
+/** A whole JSON number between two bounds. */
+export function wholeSchema(least: number, most: number): z.ZodType<number> {
+  return z
+    .int()
+    .refine(
+      (value) => value >= least && value <= most,
+      finding("shape.number", { expected: boundsInWords({ least, most, whole: true }) }),
+    )
+    .meta({ minimum: least, maximum: most });
+}
+
+/** The keys that every definition may carry for its readers. */
+export const ABOUT: Readonly<Record<"title" | "note" | "source", z.ZodType<string | undefined>>> = {
+  title: z.exactOptional(z.string().meta({ description: "What people call it" })),
+  note: z.exactOptional(z.string().meta({ description: "Why it is so; for the readers of the document" })),
+  source: z.exactOptional(z.string().meta({ description: "Where the rule comes from" })),
+};
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** An object with exactly these keys; a key too many is reported with the nearest one that there is. */
+export function objectSchema<T>(fields: Fields, description?: string): z.ZodType<T> {
+  const known = Object.keys(fields);
+  const schema = z.strictObject(fields, {
+    error: (raw) => (raw.code === "unrecognized_keys" ? JSON.stringify(known) : undefined),
+  });
+  return (description === undefined ? schema : schema.meta({ description })) as unknown as z.ZodType<T>;
+}
+
+/** A dictionary with ids as keys. */
+export function dictionarySchema<T>(
+  values: z.ZodType<T>,
+  description?: string,
+): z.ZodType<Readonly<Record<string, T>>> {
+  const schema = z.record(idSchema, values);
+  return description === undefined ? schema : schema.meta({ description });
+}
+
+/** A list with at least one entry, and at most `most`. */
+export function listSchema<T>(entries: z.ZodType<T>, most = 1000): z.ZodType<readonly T[]> {
+  return z.array(entries).min(1).max(most);
+}

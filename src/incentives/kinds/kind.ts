@@ -1,0 +1,23 @@
+/** What every kind of incentive answers, and what it is given to answer with. */
+import { type Reference } from "../../core/condition/references.js";
+import { type PartnerScope } from "../../core/expression/scope.js";
+import { type RoundingMode } from "../../core/number/round.js";
+import { type PeriodUnit } from "../../core/time/period.js";
+import { type IncentiveKind, type IncentivesByKind } from "../types.js";
+
+/** The incentive that is being lowered, and where to. */
+export interface IncentiveLowering {
+  readonly scope: PartnerScope;
+  readonly id: string;
+  /** The document's own mode, for incentives that state none. */
+  readonly rounding: RoundingMode;
+  /** Reports a measure that is taken over another period than the incentive's, and says whether there is none. */
+  readonly checkPeriod: (name: string, period: PeriodUnit, address: string) => boolean;
+}
+
+/** The answers of one kind. */
+export interface IncentiveKindAnswers<K extends IncentiveKind> {
+  readonly names: (id: string) => readonly string[];
+  readonly references: (incentive: IncentivesByKind[K], address: string) => readonly Reference[];
+  readonly lower: (incentive: IncentivesByKind[K], lowering: IncentiveLowering, address: string) => void;
+}

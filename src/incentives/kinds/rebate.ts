@@ -1,0 +1,89 @@
+/** Lowers a rebate: band table, cap and rounding become nodes, and eligibility decides whether the amount is due. */
+import { checkBandOrder } from "../../core/band/check.js";
+import { lookUp, lowerCondition } from "../../core/condition/lower.js";
+import { type Reference, conditionReferences } from "../../core/condition/references.js";
+import { type Slot } from "../../core/expression/node.js";
+import { type Named, type PartnerScope, literalNode } from "../../core/expression/scope.js";
+import { type ValueType, certainType, derivedType, isNumeric } from "../../core/expression/type.js";
+import { issue, pointer } from "../../core/issue/issue.js";
+import { readExact } from "../../core/number/decimal.js";
+import { ZERO } from "../../core/number/exact.js";
+import { type Rebate } from "./rebate-types.js";
+import { type IncentiveLowering } from "./kind.js";
+
+/** Every value that the rebate reads. */
+export function rebateReferences(rebate: Rebate, address: string): readonly Reference[] {
+  const measures = (["payOn", "qualifyOn"] as const).flatMap((key) => {
+    const name = rebate[key];
+    return name === undefined ? [] : [{ name, address: pointer(address, key) }];
+  });
+  const eligible =
+    rebate.eligible === undefined ? [] : conditionReferences(rebate.eligible, pointer(address, "eligible"));
+  return [...measures, ...eligible];
+}
+
+function lowerMeasure(name: string, money: boolean, scope: PartnerScope, address: string): Named | undefined {
+  const measure = lookUp(scope, name, address);
+  if (measure === undefined) return undefined;
+  const fits = money ? measure.type.kind === "money" : isNumeric(measure.type.kind);
+  if (fits) return measure;
+  scope.report(() =>
+    issue("incentive.measure", address, { name, expected: money ? "an amount" : "a number or an amount" }),
+  );
+  return undefined;
+}
+
+function lowerEligible({ eligible }: Rebate, scope: PartnerScope, address: string): Slot | undefined {
+  if (eligible !== undefined) return lowerCondition(eligible, scope, pointer(address, "eligible"));
+  return scope.add(literalNode(true), certainType("boolean"), address);
+}
+
+function checkRebate(rebate: Rebate, { scope }: IncentiveLowering, address: string): boolean {
+  const issues = [...checkBandOrder(rebate.scale.bands, pointer(address, "scale", "bands"))];
+  const { qualifyOn } = rebate;
+  if (rebate.scale.apply === "graduated" && qualifyOn !== undefined && qualifyOn !== rebate.payOn)
+    issues.push(issue("incentive.graduated", pointer(address, "qualifyOn")));
+  for (const found of issues) scope.report(() => found);
+  return issues.length === 0;
+}
+
+/** Names the slots of the rebate; nothing is named once an issue is reported. */
+export function lowerRebate(rebate: Rebate, lowering: IncentiveLowering, address: string): void {
+  const { scope, id, rounding } = lowering;
+  const sound = checkRebate(rebate, lowering, address);
+  const payOn = lowerMeasure(rebate.payOn, true, scope, pointer(address, "payOn"));
+  const qualifyOn =
+    rebate.qualifyOn === undefined
+      ? payOn
+      : lowerMeasure(rebate.qualifyOn, false, scope, pointer(address, "qualifyOn"));
+  const eligible = lowerEligible(rebate, scope, address);
+  const inPeriod = lowering.checkPeriod(rebate.payOn, rebate.period, pointer(address, "payOn"));
+  if (!sound || !inPeriod || payOn === undefined || qualifyOn === undefined || eligible === undefined) return;
+
+  const type: ValueType = derivedType("money", payOn.type, qualifyOn.type);
+  const bands = rebate.scale.bands.map(({ from, rate }) => ({ from: readExact(from)!, rate: readExact(rate)! }));
+  const reading = rebate.scale.apply;
+  const scale = scope.add(
+    { kind: "scale", qualifyOn: qualifyOn.slot, payOn: payOn.slot, reading, bands },
+    type,
+    pointer(address, "scale"),
+  );
+  const highest = rebate.cap === undefined ? undefined : readExact(rebate.cap.amount)!;
+  const capped = scope.add({ kind: "clip", operand: scale, lowest: ZERO, highest }, type, pointer(address, "cap"));
+  const digits = scope.add({ kind: "currencyDigits" }, certainType("integer"), address);
+  const mode = rebate.round ?? rounding;
+  const rounded = scope.add({ kind: "round", operand: capped, digits, mode }, type, pointer(address, "round"));
+  const dueType = derivedType("money", type, scope.typeOf(eligible));
+  const due = scope.add({ kind: "onlyIf", condition: eligible, operand: rounded }, dueType, address);
+  const name = `incentive.${id}`;
+  scope.name(name, address, { slot: due, type: dueType });
+  scope.name(`${name}.eligible`, pointer(address, "eligible"), { slot: eligible, type: scope.typeOf(eligible) });
+  scope.name(`${name}.uncapped`, pointer(address, "scale"), { slot: scale, type });
+  scope.name(`${name}.exact`, pointer(address, "cap"), { slot: capped, type });
+  scope.name(`${name}.rounded`, pointer(address, "round"), { slot: rounded, type });
+}
+
+/** The names that a rebate gives, its own first. */
+export function rebateNames(id: string): readonly string[] {
+  return ["", ".eligible", ".uncapped", ".exact", ".rounded"].map((suffix) => `incentive.${id}${suffix}`);
+}

@@ -1,0 +1,85 @@
+/** The outcome of an incentive: eligible or not, known or not, and what is due. */
+import { type Slot } from "../core/expression/node.js";
+import { type Plan } from "../core/expression/plan.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../core/expression/value.js";
+import { writeExact, writeFixed } from "../core/number/decimal.js";
+import { type Exact, ZERO, compare } from "../core/number/exact.js";
+import { writeDay } from "../core/time/day.js";
+import { type Period, type PeriodUnit } from "../core/time/period.js";
+import { type Presentation, missingBelow } from "../core/outcome/present.js";
+import { type Incentive } from "./types.js";
+import { type IncentiveOutcome, type IncentiveStatus } from "./outcome-types.js";
+
+/** Where the outcome of an incentive is read from. */
+export interface IncentiveLayout {
+  readonly slots: IncentiveSlots;
+  readonly unit: PeriodUnit;
+}
+
+/** The layout of an incentive that was lowered to the plan. */
+export function incentiveLayout(id: string, { period }: Incentive, plan: Plan): IncentiveLayout {
+  const slot = (suffix: string): Slot => plan.names.get(`incentive.${id}${suffix}`)!.slot;
+  const [due, eligible, uncapped, exact, rounded] = ["", ".eligible", ".uncapped", ".exact", ".rounded"].map(slot);
+  return {
+    slots: { due: due!, eligible: eligible!, uncapped: uncapped!, exact: exact!, rounded: rounded! },
+    unit: period,
+  };
+}
+
+/** The slots that an incentive's outcome is read from. */
+export interface IncentiveSlots {
+  readonly due: Slot;
+  readonly eligible: Slot;
+  readonly uncapped: Slot;
+  readonly exact: Slot;
+  readonly rounded: Slot;
+}
+
+function statusOf(eligible: Value, due: Value, rounded: Value): IncentiveStatus {
+  if (due === NOT_APPLICABLE) return "notApplicable";
+  if (due !== UNKNOWN) return eligible === false ? "notEligible" : "due";
+  if (eligible !== UNKNOWN || rounded === UNKNOWN) return "unknown";
+  return rounded === NOT_APPLICABLE ? "notApplicable" : "provisional";
+}
+
+/** What is posted now: an amount in all cases but those in which there is none to state. */
+function postedOf(status: IncentiveStatus, due: Value): Exact | undefined {
+  if (status === "unknown" || status === "notApplicable") return undefined;
+  return status === "due" ? exactOf(due) : ZERO;
+}
+
+/** The amount that an outcome posts, for totals; undefined where there is none. */
+export interface PostedIncentive {
+  readonly outcome: IncentiveOutcome;
+  readonly posted: Exact | undefined;
+}
+
+export function incentiveOutcome(
+  { slots }: IncentiveLayout,
+  period: Period,
+  presentation: Presentation,
+): PostedIncentive {
+  const valueOf = (slot: Slot): Value => presentation.frame.slots[slot]!;
+  const due = valueOf(slots.due);
+  const rounded = valueOf(slots.rounded);
+  const uncapped = valueOf(slots.uncapped);
+  const status = statusOf(valueOf(slots.eligible), due, rounded);
+  const posted = postedOf(status, due);
+  const write = (amount: Exact): string => writeFixed(amount, presentation.currencyDigits);
+  const exact = valueOf(slots.exact);
+  const isComputed = presentation.given.get(slots.due) === undefined && typeof exact !== "string";
+  const exactText = (): string => writeExact(status === "due" && isComputed ? exactOf(exact) : posted!);
+  const known = status === "due" && uncapped !== UNKNOWN && uncapped !== NOT_APPLICABLE;
+  return {
+    posted,
+    outcome: {
+      status,
+      period: { from: writeDay(period.from), to: writeDay(period.to) },
+      amount: posted === undefined ? null : write(posted),
+      exact: posted === undefined ? null : exactText(),
+      capped: known && isComputed && compare(exactOf(uncapped), exactOf(exact)) > 0,
+      ...(status === "provisional" ? { possible: write(exactOf(rounded)) } : {}),
+      ...(status === "provisional" || status === "unknown" ? { missing: missingBelow(slots.due, presentation) } : {}),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Lowers the section `lifecycle`: `stage.partner` with a verdict for each stage, and `flag.<id>` for each flag. */
+import { lowerCondition } from "../core/condition/lower.js";
+import { conditionReferences } from "../core/condition/references.js";
+import { type Definition } from "../core/definition/definition.js";
+import { pointer } from "../core/issue/issue.js";
+import { checkRungIds } from "../core/ladder/check.js";
+import { type Rung, ladderNames, lowerLadder } from "../core/ladder/lower.js";
+import { type Lifecycle, type Stage } from "./types.js";
+
+/** The name of a partner's life stage. */
+export const PARTNER_STAGE = "stage.partner";
+
+function defineStages(stages: readonly Stage[], address: string): Definition {
+  const rungs = stages.map(({ id, enter }, index): Rung => {
+    const at = pointer(address, index);
+    return { id, condition: enter, address: enter === undefined ? at : pointer(at, "enter") };
+  });
+  return {
+    names: ladderNames(
+      PARTNER_STAGE,
+      stages.map((stage) => stage.id),
+    ),
+    address,
+    references: rungs.flatMap((rung) =>
+      rung.condition === undefined ? [] : conditionReferences(rung.condition, rung.address),
+    ),
+    lower: (scope) => {
+      const issues = checkRungIds(stages, address);
+      for (const found of issues) scope.report(() => found);
+      if (issues.length === 0) lowerLadder({ name: PARTNER_STAGE, address, rungs, nested: true }, scope);
+    },
+  };
+}
+
+/** The definitions of the section. */
+export function defineLifecycle({ partner }: Lifecycle, address = "/lifecycle"): readonly Definition[] {
+  if (partner === undefined) return [];
+  const at = pointer(address, "partner");
+  const flags = Object.entries(partner.flags ?? {}).map(([id, { when }]): Definition => {
+    const here = pointer(at, "flags", id);
+    const name = `flag.${id}`;
+    return {
+      names: [name],
+      address: here,
+      references: conditionReferences(when, pointer(here, "when")),
+      lower: (scope) => {
+        const slot = lowerCondition(when, scope, pointer(here, "when"));
+        if (slot !== undefined) scope.name(name, here, { slot, type: scope.typeOf(slot) });
+      },
+    };
+  });
+  return [defineStages(partner.stages, pointer(at, "stages")), ...flags];
+}

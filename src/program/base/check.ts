@@ -1,0 +1,15 @@
+/** What is computed over the base reads numbers that exist. */
+import { lookUp } from "../../core/condition/lower.js";
+import { type Scope } from "../../core/expression/scope.js";
+import { isNumeric } from "../../core/expression/type.js";
+import { type Issue, issue, pointer } from "../../core/issue/issue.js";
+import { type ProgramDocument } from "../document/types.js";
+
+export function checkBase(document: ProgramDocument, scope: Scope): readonly Issue[] {
+  return Object.entries(document.base?.concentration ?? {}).flatMap(([id, { of }]) => {
+    const address = pointer("/base/concentration", id, "of");
+    const named = lookUp(scope, of, address);
+    if (named === undefined || isNumeric(named.type.kind)) return [];
+    return [issue("metric.operands", address, { operator: "concentration", expected: "a number or an amount" })];
+  });
+}

@@ -1,0 +1,53 @@
+/** What is told of a whole base of partners: plain JSON. */
+import { type ConcentrationFigures } from "../../metrics/concentration.js";
+
+/** How partners spread over the rungs of a ladder, counted by the rung that each holds for certain. */
+export interface LadderSpread {
+  readonly counts: Readonly<Record<string, number>>;
+  /** Partners without any rung. */
+  readonly none: number;
+  /** Partners that are counted on their certain rung and may hold a higher one. */
+  readonly undecided: number;
+}
+
+export interface FlagSpread {
+  readonly met: number;
+  readonly unmet: number;
+  readonly unknown: number;
+}
+
+/** What one incentive posts, in one currency. */
+export interface IncentivePayout {
+  readonly amount: string;
+  /** Partners with an amount above zero. */
+  readonly partners: number;
+  /** Partners whose amount is provisional or unknown. */
+  readonly open: number;
+}
+
+export interface ConcentrationSummary extends ConcentrationFigures {
+  /** Partners for which the figure is unknown or not applicable; they are not counted above. */
+  readonly left: number;
+}
+
+export interface RefusedPartner {
+  readonly partner: string;
+  readonly codes: readonly string[];
+}
+
+export interface BaseSummary {
+  readonly asOf: string;
+  readonly partners: number;
+  readonly evaluated: number;
+  /** Partners that were not evaluated, and the first hundred of them. */
+  readonly refused: { readonly count: number; readonly first: readonly RefusedPartner[] };
+  readonly tiers: Readonly<Record<string, LadderSpread>>;
+  readonly stages?: LadderSpread;
+  readonly flags: Readonly<Record<string, FlagSpread>>;
+  /** By incentive, then by currency. */
+  readonly incentives: Readonly<Record<string, Readonly<Record<string, IncentivePayout>>>>;
+  /** By currency: all incentives together. */
+  readonly payable: Readonly<Record<string, string>>;
+  /** By figure, then by currency: amounts of several currencies are never added. */
+  readonly concentration: Readonly<Record<string, Readonly<Record<string, ConcentrationSummary>>>>;
+}

@@ -1,0 +1,61 @@
+/** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
+import { checkDeclarations, declaredData, defineFacts } from "../core/data/declared.js";
+import { compileDefinitions } from "../core/definition/compile.js";
+import { ProgramError } from "../core/issue/error.js";
+import { type Issue } from "../core/issue/issue.js";
+import { createIssueLog } from "../core/issue/log.js";
+import { checkBase } from "./base/check.js";
+import { checkNames, definitionsOf } from "./definitions.js";
+import { type ProgramDocument } from "./document/types.js";
+import { layoutOf } from "./outcome/layout.js";
+import { type Program, rememberTemplate } from "./program.js";
+
+/** The program of a document whose shape is right, or every issue of its meaning. */
+export function compileDocument(
+  document: ProgramDocument,
+): { readonly program: Program } | { readonly issues: readonly Issue[] } {
+  const log = createIssueLog();
+  const { report } = log;
+  const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
+  reportAll([...checkDeclarations(document), ...checkNames(document)]);
+  const declared = declaredData(document);
+  const definitions = [...defineFacts(declared), ...definitionsOf(document, report)];
+  const plan = compileDefinitions(definitions, declared.collections.values(), log, (scope) =>
+    reportAll(checkBase(document, scope)),
+  );
+  if (!log.isEmpty()) return { issues: log.issues() };
+  const startMonth = document.fiscalYear?.startMonth ?? 1;
+  const compiled = {
+    plan,
+    declared,
+    layout: layoutOf(document, plan),
+    startMonth,
+    templateOn: rememberTemplate(plan, startMonth),
+  };
+  return { program: { document, compiled } };
+}
+
+/**
+ * Compiles a document that `parseProgram` or `safeParseProgram` has accepted before, without reading its shape again:
+ * a bundle that only evaluates needs no schema code.
+ *
+ * Takes the `document` of a `Program`, also after a round trip through JSON. A document that was never parsed may be
+ * misread or fail in undefined ways.
+ *
+ * @throws {ProgramError} when names, types or definitions contradict one another.
+ * @example
+ * ```ts
+ * import { compileProgram, evaluatePartner } from "partner-program";
+ * import { northwindProgram } from "partner-program/programs/northwind";
+ *
+ * const program = compileProgram(northwindProgram);
+ * const outcome = evaluatePartner(program, { id: "p1" }, { asOf: "2026-03-31" });
+ * console.log(outcome.status); // => evaluated
+ * ```
+ * @since 0.1.0
+ */
+export function compileProgram(document: ProgramDocument): Program {
+  const compiled = compileDocument(document);
+  if ("issues" in compiled) throw new ProgramError(compiled.issues);
+  return compiled.program;
+}

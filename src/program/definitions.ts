@@ -1,0 +1,79 @@
+/** Gathers the definitions of all sections, and checks what only the whole document can tell. */
+import { lowerCondition } from "../core/condition/lower.js";
+import { conditionReferences } from "../core/condition/references.js";
+import { type Definition } from "../core/definition/definition.js";
+import { CONDITION_PREFIX } from "../core/expression/scope.js";
+import { type Issue, issue, pointer } from "../core/issue/issue.js";
+import { defineIncentives } from "../incentives/lower.js";
+import { defineLifecycle } from "../lifecycle/lower.js";
+import { defineMetrics } from "../metrics/lower.js";
+import { defineScorecards } from "../scorecard/lower.js";
+import { defineTiers } from "../tiers/lower.js";
+import { type ProgramDocument } from "./document/types.js";
+import { periodCheck } from "./period-check.js";
+
+/** First words of names that the language gives, so that no fact or metric takes them. */
+const RESERVED = [
+  "asOf",
+  "partner",
+  "period",
+  "event",
+  "held",
+  "answer",
+  "score",
+  "coverage",
+  "band",
+  "level",
+  "stage",
+  "flag",
+  "condition",
+  "incentive",
+];
+
+function defineConditions(document: ProgramDocument): readonly Definition[] {
+  return Object.entries(document.conditions ?? {}).map(([id, condition]) => {
+    const address = pointer("/conditions", id);
+    const name = CONDITION_PREFIX + id;
+    return {
+      names: [name],
+      address,
+      references: conditionReferences(condition, address),
+      lower: (scope) => {
+        const slot = lowerCondition(condition, scope, address);
+        if (slot !== undefined) scope.name(name, address, { slot, type: scope.typeOf(slot) });
+      },
+    };
+  });
+}
+
+/** Every definition of the document besides its facts. */
+export function definitionsOf(document: ProgramDocument, report: (make: () => Issue) => void): readonly Definition[] {
+  return [
+    ...defineConditions(document),
+    ...defineMetrics(document.metrics ?? {}),
+    ...defineScorecards(document.scorecards ?? {}),
+    ...defineLifecycle(document.lifecycle ?? {}),
+    ...defineTiers(document.tiers ?? {}),
+    ...defineIncentives(document.incentives ?? {}, {
+      rounding: document.rounding ?? "halfAwayFromZero",
+      checkPeriod: periodCheck(document, report),
+    }),
+  ];
+}
+
+/** Names that are taken twice, or that the language keeps for itself. */
+export function checkNames(document: ProgramDocument): readonly Issue[] {
+  const { facts = {}, metrics = {}, records = {} } = document;
+  const sections = { facts, metrics, records };
+  const reserved = Object.entries(sections).flatMap(([section, entries]) =>
+    Object.keys(entries).flatMap((name) =>
+      RESERVED.includes(name) ? [issue("id.reserved", pointer("", section, name), { name })] : [],
+    ),
+  );
+  const taken = Object.keys(metrics).flatMap((name) =>
+    Object.hasOwn(facts, name)
+      ? [issue("id.duplicate", pointer("/metrics", name), { name, other: pointer("/facts", name) })]
+      : [],
+  );
+  return [...reserved, ...taken];
+}

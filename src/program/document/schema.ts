@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { conditionSchema } from "../../core/condition/schema.js";
+import { factSchema, recordSchema } from "../../core/data/schema.js";
+import { isCurrencyCode } from "../../core/number/currency.js";
+import { ROUNDING_MODES } from "../../core/number/round.js";
+import { type Json } from "../../core/json/admit.js";
+import { type Issue } from "../../core/issue/issue.js";
+import {
+  ABOUT,
+  decimalSchema,
+  dictionarySchema,
+  finding,
+  idSchema,
+  nameSchema,
+  objectSchema,
+  wholeSchema,
+} from "../../core/shape/schema.js";
+import { readShape } from "../../core/shape/read/schema.js";
+import { incentivesSchema } from "../../incentives/schema.js";
+import { lifecycleSchema } from "../../lifecycle/schema.js";
+import { metricsSchema } from "../../metrics/schema.js";
+import { scorecardsSchema } from "../../scorecard/schema.js";
+import { tiersSchema } from "../../tiers/schema.js";
+import { type BaseSection, type Concentration, type ProgramDocument } from "./types.js";
+
+const currencySchema = z
+  .string()
+  .superRefine((code, context) => {
+    if (code === "partner" || isCurrencyCode(code)) return;
+    context.addIssue({ code: "custom", ...finding("currency.code", { found: code }) });
+  })
+  .describe('An ISO 4217 code, or "partner" where each partner has its own');
+
+const shareSchema = decimalSchema({ least: 0, most: 1 });
+
+const concentrationSchema: z.ZodType<Concentration> = objectSchema({
+  ...ABOUT,
+  of: nameSchema.describe("The figure"),
+  top: z.exactOptional(shareSchema.describe("The share of partners at the top; 0.2 unless stated")),
+  deliver: z.exactOptional(shareSchema.describe("The part of the total that is to be reached; 0.8 unless stated")),
+});
+
+const baseSchema: z.ZodType<BaseSection> = objectSchema({
+  concentration: z.exactOptional(dictionarySchema(concentrationSchema, "How a figure spreads over the partners")),
+});
+
+const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodType>> = {
+  $schema: z.exactOptional(z.string().describe("Where editors find the JSON Schema")),
+  language: z.literal(1).describe("The version of the language"),
+  id: idSchema,
+  ...ABOUT,
+  currency: currencySchema,
+  fiscalYear: z.exactOptional(
+    objectSchema({ startMonth: wholeSchema(1, 12) }, "The month in which the fiscal year begins"),
+  ),
+  rounding: z.exactOptional(z.enum(ROUNDING_MODES).describe("How posted amounts are rounded")),
+  facts: z.exactOptional(dictionarySchema(factSchema, "What is known of a partner")),
+  records: z.exactOptional(dictionarySchema(recordSchema, "What a partner has records of")),
+  conditions: z.exactOptional(dictionarySchema(conditionSchema, "Conditions with a name")),
+  metrics: z.exactOptional(metricsSchema),
+  scorecards: z.exactOptional(scorecardsSchema),
+  lifecycle: z.exactOptional(lifecycleSchema),
+  tiers: z.exactOptional(tiersSchema),
+  incentives: z.exactOptional(incentivesSchema),
+  base: z.exactOptional(baseSchema),
+};
+
+/** A whole program document. */
+export const programSchema: z.ZodType<ProgramDocument> = objectSchema(FIELDS, "A partner program");
+
+/** The document when the value has its shape, else every mistake of shape. */
+export function readProgramShape(
+  json: Json,
+): { readonly value: ProgramDocument } | { readonly issues: readonly Issue[] } {
+  return readShape(programSchema, json);
+}

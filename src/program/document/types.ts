@@ -1,0 +1,45 @@
+/** The program document: everything that a vendor writes. */
+import { type Condition } from "../../core/condition/types.js";
+import { type About, type DataDeclarations } from "../../core/data/types.js";
+import { type RoundingMode } from "../../core/number/round.js";
+import { type Incentives } from "../../incentives/types.js";
+import { type Lifecycle } from "../../lifecycle/types.js";
+import { type Metrics } from "../../metrics/types.js";
+import { type Scorecards } from "../../scorecard/types.js";
+import { type Tiers } from "../../tiers/types.js";
+
+/** How a figure spreads over the partners of a base. */
+export interface Concentration extends About {
+  /** The figure. */
+  readonly of: string;
+  /** The share of the partners at the top whose part of the total is reported; 0.2 unless stated. */
+  readonly top?: number | string;
+  /** The part of the total for which the smallest share of partners is reported; 0.8 unless stated. */
+  readonly deliver?: number | string;
+}
+
+/** What is computed over all partners. */
+export interface BaseSection {
+  readonly concentration?: Readonly<Record<string, Concentration>>;
+}
+
+export interface ProgramDocument extends About, DataDeclarations {
+  /** Where editors find the JSON Schema; not read. */
+  readonly $schema?: string;
+  /** The version of the language that the document is written in. */
+  readonly language: 1;
+  readonly id: string;
+  /** The currency of all amounts, or `partner`: each partner's own. */
+  readonly currency: string;
+  /** The month (1 to 12) in which the fiscal year begins; January unless stated. */
+  readonly fiscalYear?: { readonly startMonth: number };
+  /** How posted amounts are rounded; half away from zero unless stated. */
+  readonly rounding?: RoundingMode;
+  readonly conditions?: Readonly<Record<string, Condition>>;
+  readonly metrics?: Metrics;
+  readonly scorecards?: Scorecards;
+  readonly lifecycle?: Lifecycle;
+  readonly tiers?: Tiers;
+  readonly incentives?: Incentives;
+  readonly base?: BaseSection;
+}

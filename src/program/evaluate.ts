@@ -1,0 +1,91 @@
+/** Evaluates partners: pure, without a clock, a zone, a locale, randomness or input and output. */
+import { type Frame, runPlan } from "../core/expression/run.js";
+import { quote } from "../core/data/reader.js";
+import { type Issue, issue } from "../core/issue/issue.js";
+import { type Day, readDay } from "../core/time/day.js";
+import { outcomeOf } from "./outcome/outcome.js";
+import { type IssuesOutcome, type Outcome } from "./outcome/types.js";
+import { type ReadPartner, readPartner } from "./partner/read.js";
+import { type Partner } from "./partner/types.js";
+import { type Program } from "./program.js";
+
+/** The day that is judged. */
+export interface EvaluateOptions {
+  /** `YYYY-MM-DD`; there is no default, because the library has no clock. */
+  readonly asOf: string;
+}
+
+/** A partner that was run, or why it was not. */
+export type RunResult =
+  { readonly partner: ReadPartner; readonly frame: Frame; readonly asOf: Day } | { readonly refused: IssuesOutcome };
+
+function refuse(partner: string, asOf: unknown, issues: readonly Issue[]): { readonly refused: IssuesOutcome } {
+  return { refused: { status: "issues", partner, asOf: typeof asOf === "string" ? asOf : "", issues } };
+}
+
+/** Reads a partner and fills the slots of a run. */
+export function runPartner(program: Program, raw: unknown, asOf: unknown): RunResult {
+  const read = readPartner(program, raw);
+  const day = typeof asOf === "string" ? readDay(asOf) : undefined;
+  const dayIssues = day === undefined ? [issue("options.asOf", "", { found: quote(asOf) })] : [];
+  if (!("partner" in read)) return refuse(read.id, asOf, [...dayIssues, ...read.issues]);
+  if (day === undefined) return refuse(read.partner.id, asOf, dayIssues);
+  const { plan, templateOn } = program.compiled;
+  return { partner: read.partner, frame: runPlan(plan, templateOn(day), read.partner.values), asOf: day };
+}
+
+/**
+ * Evaluates one partner on one day: metrics, scorecards, life stage, levels and what is due.
+ *
+ * The answer is plain JSON. It never throws on a program that was parsed: a partner whose data is wrong gets an outcome
+ * of issues, each with its address in the partner document. Laws: the same arguments give the same answer, the
+ * arguments are not changed, and the order of records decides nothing.
+ *
+ * @example
+ * ```ts
+ * import { evaluatePartner, parseProgram } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "EUR",
+ *   records: { orders: { date: "date", fields: { date: "date", amount: "money" } } },
+ *   metrics: { bookings: { sum: "orders.amount", window: { fiscalYear: "toDate" } } },
+ * });
+ * const partner = { id: "p1", records: { orders: [{ date: "2026-02-01", amount: "100.10" }] } };
+ * const outcome = evaluatePartner(program, partner, { asOf: "2026-03-31" });
+ * console.log(outcome.status === "evaluated" && outcome.metrics.bookings);
+ * // => { status: 'value', value: '100.10' }
+ * ```
+ * @since 0.1.0
+ */
+export function evaluatePartner(program: Program, partner: Partner, options: EvaluateOptions): Outcome {
+  const run = runPartner(program, partner, options.asOf);
+  return "refused" in run ? run.refused : outcomeOf(program, run.partner, run.frame, run.asOf);
+}
+
+/**
+ * Evaluates partners one after the other, lazily: outcomes come out as partners go in, and nothing is kept.
+ *
+ * A partner with bad data yields an outcome of issues, and the others go on.
+ *
+ * @example
+ * ```ts
+ * import { evaluatePartners, parseProgram } from "partner-program";
+ *
+ * const program = parseProgram({ language: 1, id: "acme", currency: "EUR" });
+ * for (const outcome of evaluatePartners(program, [{ id: "p1" }, { id: "p2" }], { asOf: "2026-03-31" })) {
+ *   console.log(outcome.partner);
+ * }
+ * // => p1
+ * // => p2
+ * ```
+ * @since 0.1.0
+ */
+export function* evaluatePartners(
+  program: Program,
+  partners: Iterable<Partner>,
+  options: EvaluateOptions,
+): Generator<Outcome, void, undefined> {
+  for (const partner of partners) yield evaluatePartner(program, partner, options);
+}

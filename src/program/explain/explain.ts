@@ -1,0 +1,116 @@
+/** Explains a figure by replay: the partner is evaluated again, and the filled slots are read. */
+import { type NamedDefinition } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/node.js";
+import { issue } from "../../core/issue/issue.js";
+import { nearestName } from "../../core/issue/suggest.js";
+import { writeDay } from "../../core/time/day.js";
+import { type EvaluateOptions, runPartner } from "../evaluate.js";
+import { type Partner } from "../partner/types.js";
+import { type Program } from "../program.js";
+import { type Replay, definitionEvidence } from "./evidence.js";
+import { notesAt } from "./notes.js";
+import { ENGLISH } from "./phrasebook.js";
+import { sentencesOf } from "./sentences.js";
+import {
+  type DefinitionEvidence,
+  type Explanation,
+  type NamedEvidence,
+  type Phrasebook,
+  type StepEvidence,
+} from "./types.js";
+
+export interface ExplainOptions extends EvaluateOptions {
+  /** JSON pointer to a definition of the program document: `/tiers/main`, `/incentives/volume`, `/metrics/bookings`. */
+  readonly at: string;
+  /** The words of the sentences; English unless stated. */
+  readonly phrasebook?: Phrasebook;
+}
+
+/** The definition at an address, or the first one below it. */
+function definitionAt(names: ReadonlyMap<string, NamedDefinition>, at: string): NamedDefinition | undefined {
+  const all = [...names.values()];
+  return all.find(({ address }) => address === at) ?? all.find(({ address }) => address.startsWith(`${at}/`));
+}
+
+/** Names of slots; where a slot has several, the first is the definition's own. */
+function namesBySlot(names: ReadonlyMap<string, NamedDefinition>): ReadonlyMap<Slot, NamedDefinition> {
+  const bySlot = new Map<Slot, NamedDefinition>();
+  for (const named of names.values()) if (!bySlot.has(named.slot)) bySlot.set(named.slot, named);
+  return bySlot;
+}
+
+/** The names that a computation reads, in the order in which it reads them. */
+function namesRead({ computation }: DefinitionEvidence): readonly string[] {
+  const below = (operand: StepEvidence | NamedEvidence): readonly string[] =>
+    "name" in operand ? [operand.name] : operand.operands.flatMap(below);
+  return computation.operands.flatMap(below);
+}
+
+/** The definition and everything that it reads, each once. */
+function definitionsFrom(start: NamedDefinition, program: Program, replay: Replay): readonly DefinitionEvidence[] {
+  const found = new Map<string, DefinitionEvidence>();
+  const pending = [start.name];
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    if (found.has(name)) continue;
+    const named = replay.plan.names.get(name)!;
+    const evidence = definitionEvidence(named, notesAt(program.document, named.address), replay);
+    found.set(name, evidence);
+    if (!evidence.given) pending.push(...namesRead(evidence));
+  }
+  return [...found.values()];
+}
+
+/**
+ * Explains a figure of a partner: the rule, what was read, which operands decided, the band, the cap and the rounding,
+ * down to the records; as evidence (plain JSON with addresses into document and data) and as sentences.
+ *
+ * The partner is evaluated again with the same options, so the explanation is of the same run. Law: the evidence
+ * replays to the value; the values of the counted records add up to the figure.
+ *
+ * @example
+ * ```ts
+ * import { explainPartner, parseProgram } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "EUR",
+ *   records: { orders: { date: "date", key: "id", fields: { id: "string", date: "date", amount: "money" } } },
+ *   metrics: { bookings: { title: "Bookings", sum: "orders.amount" } },
+ * });
+ * const orders = [{ id: "A1", date: "2026-02-01", amount: "100.10" }];
+ * const explanation = explainPartner(program, { id: "p1", records: { orders } }, { asOf: "2026-03-31", at: "/metrics/bookings" });
+ * if (explanation.status === "explained") console.log(explanation.sentences.join("\n"));
+ * // => Bookings = 100.1 EUR: sum over orders: 1 of 1 records (asOf 2026-03-31)
+ * // =>   A1 (2026-02-01): 100.1 EUR
+ * ```
+ * @since 0.1.0
+ */
+export function explainPartner(program: Program, partner: Partner, options: ExplainOptions): Explanation {
+  const run = runPartner(program, partner, options.asOf);
+  if ("refused" in run) return run.refused;
+  const { plan, declared } = program.compiled;
+  const start = definitionAt(plan.names, options.at);
+  if (start === undefined) {
+    const nearest =
+      nearestName(
+        options.at,
+        [...plan.names.values()].map(({ address }) => address),
+      ) ?? "";
+    const issues = [issue("options.at", "", { found: options.at, nearest })];
+    return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
+  }
+  const named = namesBySlot(plan.names);
+  const { collections } = declared;
+  const replay = { plan, frame: run.frame, collections, given: run.partner.values.given, named };
+  const definitions = definitionsFrom(start, program, replay);
+  const { currency } = run.partner;
+  return {
+    status: "explained",
+    partner: run.partner.id,
+    asOf: writeDay(run.asOf),
+    currency,
+    definitions,
+    sentences: sentencesOf(definitions, { plan, currency, phrasebook: options.phrasebook ?? ENGLISH }),
+  };
+}

@@ -1,0 +1,17 @@
+export { summarizeBase } from "./base/summarize.js";
+export type * from "./base/types.js";
+export { compileProgram } from "./compile.js";
+export type { BaseSection, Concentration, ProgramDocument } from "./document/types.js";
+export { evaluatePartner, evaluatePartners } from "./evaluate.js";
+export type { EvaluateOptions } from "./evaluate.js";
+export { explainPartner } from "./explain/explain.js";
+export type { ExplainOptions } from "./explain/explain.js";
+export { ENGLISH } from "./explain/phrasebook.js";
+export type * from "./explain/types.js";
+export type * from "./outcome/types.js";
+export { parseProgram, safeParseProgram } from "./parse.js";
+export type { ParseOptions, ParseResult } from "./parse.js";
+export type { Partner, PartnerRecord } from "./partner/types.js";
+export type { Program } from "./program.js";
+export { measureProgress } from "./progress/progress.js";
+export type * from "./progress/types.js";

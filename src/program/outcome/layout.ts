@@ -1,0 +1,36 @@
+/** Where the parts of an outcome are read from: settled once for a program, so that a partner costs no look-ups. */
+import { type Plan } from "../../core/expression/plan.js";
+import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
+import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
+import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";
+import { type ScorecardLayout, scorecardLayout } from "../../scorecard/outcome.js";
+import { type ProgramDocument } from "../document/types.js";
+
+type Entries<T> = readonly (readonly [string, T])[];
+
+export interface OutcomeLayout {
+  readonly metrics: Entries<NamedDefinition>;
+  readonly scorecards: Entries<ScorecardLayout>;
+  readonly lifecycle: LifecycleLayout | undefined;
+  readonly tiers: Entries<Levels>;
+  readonly incentives: Entries<IncentiveLayout>;
+}
+
+function entriesOf<T, R>(
+  section: Readonly<Record<string, T>> | undefined,
+  layout: (id: string, entry: T) => R,
+): Entries<R> {
+  return Object.entries(section ?? {}).map(([id, entry]) => [id, layout(id, entry)]);
+}
+
+/** The layout of a document that was compiled to this plan. */
+export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
+  const partner = document.lifecycle?.partner;
+  return {
+    metrics: entriesOf(document.metrics, (id) => plan.names.get(id)!),
+    scorecards: entriesOf(document.scorecards, (id, card) => scorecardLayout(id, card, plan)),
+    lifecycle: partner === undefined ? undefined : lifecycleLayout(partner, plan),
+    tiers: entriesOf(document.tiers, (id) => plan.names.get(`level.${id}`)!.levels!),
+    incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan)),
+  };
+}

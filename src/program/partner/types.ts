@@ -1,0 +1,22 @@
+/** The partner document: everything that is known of one partner. */
+
+/** One record; its fields are those that the program declares for the collection. */
+export type PartnerRecord = Readonly<Record<string, unknown>>;
+
+/**
+ * One partner. Amounts and numbers are JSON numbers (up to 15 significant digits) or decimal texts. A fact or a
+ * collection that is left out is unknown; an empty collection is empty.
+ */
+export interface Partner {
+  readonly id: string;
+  /** What people call the partner. */
+  readonly name?: string;
+  /** The partner's own currency; needed where the program's currency is `partner`. */
+  readonly currency?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly records?: Readonly<Record<string, readonly PartnerRecord[]>>;
+  /** For each scorecard the answer to each question, by its path: `{ "capabilities": { "capability.preSales.q1": "yes" } }`. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Named values that replace their computation, by name; null makes one unknown. */
+  readonly given?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,92 @@
+/** Progress toward the levels of every ladder. */
+import { pointer } from "../../core/issue/issue.js";
+import { type EvaluateOptions, runPartner } from "../evaluate.js";
+import { type ProgramDocument } from "../document/types.js";
+import { presentationOf } from "../outcome/outcome.js";
+import { verdictOf } from "../../core/outcome/present.js";
+import { type Partner } from "../partner/types.js";
+import { type Program } from "../program.js";
+import { type Reader, conditionsIn, requirementOf } from "./requirement.js";
+import { type LevelProgress, type Progress, type Requirement } from "./types.js";
+
+function ladderProgress(id: string, document: ProgramDocument, reader: Reader): readonly LevelProgress[] {
+  const { presentation } = reader;
+  return document.tiers![id]!.levels.map((level, index) => {
+    const address = pointer("/tiers", id, "levels", index, "requires");
+    const verdict = presentation.plan.names.get(`level.${id}.${level.id}`)!;
+    return {
+      id: level.id,
+      status: verdictOf(presentation.frame.slots[verdict.slot]!),
+      requires: level.requires === undefined ? null : requirementOf(level.requires, address, reader),
+    };
+  });
+}
+
+/** The named conditions that the ladders refer to, and those that these refer to. */
+function namedRequirements(
+  ladders: readonly LevelProgress[],
+  document: ProgramDocument,
+  reader: Reader,
+): Readonly<Record<string, Requirement>> {
+  const found = new Map<string, Requirement>();
+  const pending = ladders.flatMap(({ requires }) => (requires === null ? [] : conditionsIn(requires)));
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (found.has(name)) continue;
+    const requirement = requirementOf(document.conditions![name]!, pointer("/conditions", name), reader);
+    found.set(name, requirement);
+    pending.push(...conditionsIn(requirement));
+  }
+  return Object.fromEntries(found);
+}
+
+/**
+ * Measures how far a partner is from every level: each requirement with its verdict, the actual value, what is needed,
+ * and the gap.
+ *
+ * Laws: a level's requirement tree has the verdict that the level has (in a ladder that is not nested), and a numeric
+ * requirement is met exactly where its gap is null and its value known.
+ *
+ * @example
+ * ```ts
+ * import { measureProgress, parseProgram } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "EUR",
+ *   facts: { bookings: "money" },
+ *   tiers: {
+ *     main: {
+ *       levels: [
+ *         { id: "registered" },
+ *         { id: "gold", requires: { fact: "bookings", operator: "greaterThanInclusive", value: 400000 } },
+ *       ],
+ *     },
+ *   },
+ * });
+ * const progress = measureProgress(program, { id: "p1", facts: { bookings: "387600" } }, { asOf: "2026-03-31" });
+ * const gold = progress.status === "measured" ? progress.tiers.main?.[1]?.requires : undefined;
+ * console.log(gold?.kind === "fact" && gold.gap); // => 12400.00
+ * ```
+ * @since 0.1.0
+ */
+export function measureProgress(program: Program, partner: Partner, options: EvaluateOptions): Progress {
+  const run = runPartner(program, partner, options.asOf);
+  if ("refused" in run) return run.refused;
+  const presentation = presentationOf(program, run.partner, run.frame);
+  const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));
+  const reader = { presentation, slotAt };
+  const { document } = program;
+  const tiers = Object.keys(document.tiers ?? {}).map((id) => [id, ladderProgress(id, document, reader)] as const);
+  return {
+    status: "measured",
+    partner: run.partner.id,
+    asOf: options.asOf,
+    tiers: Object.fromEntries(tiers),
+    conditions: namedRequirements(
+      tiers.flatMap(([, levels]) => levels),
+      document,
+      reader,
+    ),
+  };
+}

@@ -1,0 +1,123 @@
+/** Requirements of a condition, read from the slots of a run by the address that each condition has. */
+import { type Condition, type Constant, type FactCondition } from "../../core/condition/types.js";
+import { type Slot } from "../../core/expression/node.js";
+import { type ValueType, isNumeric } from "../../core/expression/type.js";
+import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
+import { constantValue } from "../../core/condition/lower.js";
+import { CONDITION_PREFIX } from "../../core/expression/scope.js";
+import { pointer } from "../../core/issue/issue.js";
+import { type Exact, sign, subtract } from "../../core/number/exact.js";
+import { type Presentation, presentKnown, presentNamed, verdictOf } from "../../core/outcome/present.js";
+import { type OutcomeValue, type Verdict } from "../../core/outcome/types.js";
+import { type FactRequirement, type GroupRequirement, type Requirement } from "./types.js";
+
+/** A run whose requirements are read. */
+export interface Reader {
+  readonly presentation: Presentation;
+  /** The slot of the condition at each address: the last one that was lowered there. */
+  readonly slotAt: ReadonlyMap<string, Slot>;
+}
+
+function valueOf(name: string, { presentation }: Reader): { readonly value: Value; readonly type: ValueType } {
+  const named = presentation.plan.names.get(name)!;
+  return { value: presentation.frame.slots[named.slot]!, type: named.type };
+}
+
+function statusAt(address: string, { presentation, slotAt }: Reader): Verdict {
+  return verdictOf(presentation.frame.slots[slotAt.get(address)!]!);
+}
+
+/** How far below (or above) its bound a value is: the sign of `needed - actual` that leaves something missing. */
+const SHORT: Partial<Record<FactCondition["operator"], 1 | -1>> = {
+  greaterThan: 1,
+  greaterThanInclusive: 1,
+  lessThan: -1,
+  lessThanInclusive: -1,
+};
+
+function gapOf(
+  actual: Value,
+  needed: Value,
+  type: ValueType,
+  operator: FactCondition["operator"],
+  reader: Reader,
+): string | number | null {
+  const direction = SHORT[operator];
+  if (isMissing(actual) || isMissing(needed)) return null;
+  if (type.kind === "date") {
+    const days = (needed as number) - (actual as number);
+    return operator === "equal" || direction !== undefined ? Math.abs(days) : null;
+  }
+  if (!isNumeric(type.kind) || (direction === undefined && operator !== "equal")) return null;
+  const short = subtract(exactOf(needed), exactOf(actual));
+  const distance: Exact = sign(short) < 0 ? subtract(exactOf(actual), exactOf(needed)) : short;
+  return presentKnown(distance, type, reader.presentation) as string | number;
+}
+
+function presentConstant(constant: Constant, type: ValueType, { presentation }: Reader): string | number | boolean {
+  const value = constantValue(constant, type);
+  return value === undefined ? constant : presentKnown(value, type, presentation);
+}
+
+function neededOf(condition: FactCondition, type: ValueType, reader: Reader): FactRequirement["needed"] {
+  const { value } = condition;
+  if (Array.isArray(value)) return value.map((entry: Constant) => presentConstant(entry, type, reader));
+  if (typeof value === "object" && "fact" in value)
+    return presentNamed(reader.presentation.plan.names.get(value.fact)!, reader.presentation);
+  return { status: "value", value: presentConstant(value as Constant, type, reader) };
+}
+
+function factRequirement(condition: FactCondition, address: string, reader: Reader): FactRequirement {
+  const { fact, operator, value } = condition;
+  const named = reader.presentation.plan.names.get(fact)!;
+  const { type } = named;
+  const status = statusAt(address, reader);
+  const other =
+    typeof value === "object" && "fact" in value
+      ? valueOf(value.fact, reader).value
+      : constantValue(value as Constant, type);
+  const actual: OutcomeValue = presentNamed(named, reader.presentation);
+  const gap =
+    status === "unmet" && other !== undefined
+      ? gapOf(valueOf(fact, reader).value, other, type, operator, reader)
+      : null;
+  return { kind: "fact", address, fact, operator, status, actual, needed: neededOf(condition, type, reader), gap };
+}
+
+type GroupCondition = Exclude<Condition, FactCondition | { readonly condition: string }>;
+
+interface Group {
+  readonly kind: GroupRequirement["kind"];
+  readonly needed: number;
+  readonly parts: readonly Condition[];
+  /** Addresses of the parts. */
+  readonly at: (index: number) => string;
+}
+
+function groupOf(condition: GroupCondition, address: string): Group {
+  const list = (key: "all" | "any" | "of") => (index: number) => pointer(address, key, index);
+  if ("all" in condition) return { kind: "all", needed: condition.all.length, parts: condition.all, at: list("all") };
+  if ("any" in condition) return { kind: "any", needed: 1, parts: condition.any, at: list("any") };
+  if ("atLeast" in condition)
+    return { kind: "atLeast", needed: condition.atLeast, parts: condition.of, at: list("of") };
+  return { kind: "not", needed: 0, parts: [condition.not], at: () => pointer(address, "not") };
+}
+
+/** The requirement at an address. Conditions are nested at most as deep as a document may be. */
+export function requirementOf(condition: Condition, address: string, reader: Reader): Requirement {
+  if ("fact" in condition) return factRequirement(condition, address, reader);
+  if ("condition" in condition) {
+    const { value } = valueOf(CONDITION_PREFIX + condition.condition, reader);
+    return { kind: "condition", address, condition: condition.condition, status: verdictOf(value) };
+  }
+  const group = groupOf(condition, address);
+  const of = group.parts.map((part, index) => requirementOf(part, group.at(index), reader));
+  const met = of.filter(({ status }) => status === "met").length;
+  return { kind: group.kind, address, status: statusAt(address, reader), needed: group.needed, met, of };
+}
+
+/** The names of the conditions that a requirement refers to. */
+export function conditionsIn(requirement: Requirement): readonly string[] {
+  if (requirement.kind === "condition") return [requirement.condition];
+  return requirement.kind === "fact" ? [] : requirement.of.flatMap(conditionsIn);
+}

@@ -1,0 +1,69 @@
+/** What the shape of a scorecard cannot say: ids once, weights with an effect, bands in order, a scale that is one. */
+import { checkBandOrder } from "../core/band/check.js";
+import { type Issue, issue, pointer } from "../core/issue/issue.js";
+import { readExact } from "../core/number/decimal.js";
+import { type Exact, ONE, compare, sign } from "../core/number/exact.js";
+import { partsOf } from "./tree.js";
+import { type GroupPart, type Part, type QuestionPart, type Scorecard } from "./types.js";
+
+function checkWeights(group: Pick<GroupPart, "aggregate" | "parts">, address: string): readonly Issue[] {
+  const aggregate = group.aggregate ?? "weightedMean";
+  const weighted = group.parts.map((part, index) => ({
+    weight: part.weight,
+    at: pointer(address, "parts", index, "weight"),
+  }));
+  if (aggregate !== "weightedMean") {
+    const stated = weighted.filter(({ weight }) => weight !== undefined);
+    return stated.map(({ at }) => issue("scorecard.weight", at, { aggregate }));
+  }
+  const weightless = weighted.every(({ weight }) => weight !== undefined && sign(readExact(weight)!) === 0);
+  return weightless ? [issue("scorecard.weightless", pointer(address, "parts"))] : [];
+}
+
+function checkIds(parts: readonly Part[], address: string): readonly Issue[] {
+  const first = new Map<string, number>();
+  return parts.flatMap(({ id }, index) => {
+    const other = first.get(id);
+    if (other === undefined) first.set(id, index);
+    const at = pointer(address, "parts", index, "id");
+    return other === undefined
+      ? []
+      : [issue("id.duplicate", at, { name: id, other: pointer(address, "parts", other, "id") })];
+  });
+}
+
+function checkAnswers({ answers }: QuestionPart, address: string): readonly Issue[] {
+  return Object.entries(answers).flatMap(([answer, worth]) =>
+    compare(readExact(worth)!, ONE) > 0
+      ? [issue("scorecard.scale", pointer(address, "answers", answer), { problem: "takes answers worth 0 to 1" })]
+      : [],
+  );
+}
+
+function checkScale(card: Scorecard, address: string): readonly Issue[] {
+  if (card.scale === undefined) return [];
+  const [low, high] = card.scale.map((bound) => readExact(bound)!);
+  const at = pointer(address, "scale");
+  if (compare(low!, high!) >= 0) return [issue("scorecard.scale", at, { problem: "has no room between its ends" })];
+  return partsOf(card, address).flatMap(({ part, address: where }) => {
+    if ("points" in part)
+      return [issue("scorecard.scale", pointer(where, "points"), { problem: "does not apply to points" })];
+    return "answers" in part ? checkAnswers(part, where) : [];
+  });
+}
+
+/** The lowest score there can be, where the card states it. */
+export function lowestOf(card: Scorecard): Exact {
+  return readExact(card.scale?.[0] ?? 0)!;
+}
+
+/** Issues of one card. */
+export function checkScorecard(card: Scorecard, address: string): readonly Issue[] {
+  const groups = [{ group: card as Pick<GroupPart, "aggregate" | "parts">, at: address }];
+  for (const { part, address: at } of partsOf(card, address)) if ("parts" in part) groups.push({ group: part, at });
+  return [
+    ...groups.flatMap(({ group, at }) => [...checkIds(group.parts, at), ...checkWeights(group, at)]),
+    ...checkScale(card, address),
+    ...checkBandOrder(card.bands ?? [], pointer(address, "bands"), lowestOf(card)),
+  ];
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import {
+  ABOUT,
+  decimalSchema,
+  dictionarySchema,
+  idSchema,
+  listSchema,
+  nameSchema,
+  objectSchema,
+  wholeSchema,
+} from "../core/shape/schema.js";
+import { dispatchSchema } from "../core/shape/select/schema.js";
+import { type Part, type ScoreBand, type Scorecard, type Scorecards, COMBINATIONS, MISSING_POLICIES } from "./types.js";
+
+const partAbout = {
+  ...ABOUT,
+  id: idSchema,
+  weight: z.exactOptional(decimalSchema({ least: 0 }).describe("How much the part counts; 1 unless stated")),
+};
+
+const grouping = {
+  aggregate: z.exactOptional(z.enum(COMBINATIONS).describe("How the parts make one score; weightedMean unless stated")),
+  cap: z.exactOptional(decimalSchema().describe("The score is at most this")),
+};
+
+const answersSchema = z
+  .record(z.string().min(1).max(200), decimalSchema({ least: 0 }))
+  .refine((answers) => Object.keys(answers).length > 0, {
+    params: { code: "shape.length", params: { expected: "at least 1" } },
+  })
+  .describe("What each answer is worth");
+
+const partSchema: z.ZodType<Part> = dispatchSchema<Part>("part", "a part of a scorecard", () => ({
+  parts: objectSchema({ ...partAbout, ...grouping, parts: partsSchema }, "Several parts as one score"),
+  answers: objectSchema({ ...partAbout, ask: z.string().min(1), answers: answersSchema }, "A question"),
+  points: objectSchema(
+    {
+      ...partAbout,
+      points: objectSchema({
+        of: nameSchema.describe("The value that is scored"),
+        max: decimalSchema({ positive: true }).describe("The most points"),
+        at: decimalSchema({ positive: true }).describe("The value that earns the most points"),
+      }),
+    },
+    "Points for a measured value",
+  ),
+}));
+
+const partsSchema: z.ZodType<readonly Part[]> = listSchema(partSchema);
+
+const bandSchema: z.ZodType<ScoreBand> = objectSchema({ from: decimalSchema(), is: z.string().min(1) });
+
+/** A scorecard. */
+export const scorecardSchema: z.ZodType<Scorecard> = objectSchema({
+  ...ABOUT,
+  ...grouping,
+  scale: z.exactOptional(z.tuple([decimalSchema(), decimalSchema()]).describe("The lowest and the highest score")),
+  missing: z.enum(MISSING_POLICIES).describe("What an unanswered part does"),
+  minimumCoverage: z.exactOptional(decimalSchema({ least: 0, most: 1 }).describe("The share that must be known")),
+  bands: z.exactOptional(listSchema(bandSchema)),
+  digits: z.exactOptional(wholeSchema(0, 12).describe("Decimal places in outcomes; 2 unless stated")),
+  parts: partsSchema,
+});
+
+export const scorecardsSchema: z.ZodType<Scorecards> = dictionarySchema(scorecardSchema, "Scorecards");

@@ -1,0 +1,40 @@
+/** Walks over the tree of a scorecard: paths, questions, and what its points read. */
+import { type Reference } from "../core/condition/references.js";
+import { pointer } from "../core/issue/issue.js";
+import { type Part, type QuestionPart, type Scorecard } from "./types.js";
+
+/** A part with its path below the card (`capability.preSales`) and its address in the document. */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly path: string;
+  readonly address: string;
+}
+
+/** Every part of the card, each group before its parts. */
+export function partsOf(card: Scorecard, address: string): readonly PlacedPart[] {
+  const below = (parts: readonly Part[], path: string, at: string): readonly PlacedPart[] =>
+    parts.flatMap((part, index) => {
+      const own = `${path}${part.id}`;
+      const here = pointer(at, "parts", index);
+      const inner = "parts" in part ? below(part.parts, `${own}.`, here) : [];
+      return [{ part, path: own, address: here }, ...inner];
+    });
+  return below(card.parts, "", address);
+}
+
+/** A question with its path below the card. */
+export interface PlacedQuestion {
+  readonly question: QuestionPart;
+  readonly path: string;
+}
+
+export function questionsOf(card: Scorecard): readonly PlacedQuestion[] {
+  return partsOf(card, "").flatMap(({ part, path }) => ("answers" in part ? [{ question: part, path }] : []));
+}
+
+/** Every value that the card scores. */
+export function scorecardReferences(card: Scorecard, address: string): readonly Reference[] {
+  return partsOf(card, address).flatMap(({ part, address: at }) =>
+    "points" in part ? [{ name: part.points.of, address: pointer(at, "points", "of") }] : [],
+  );
+}

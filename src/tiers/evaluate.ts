@@ -1,0 +1,47 @@
+/** Evaluates one ladder of levels without a program. */
+import { ladderOutcome } from "../core/outcome/ladder.js";
+import { type LadderOutcome } from "../core/outcome/types.js";
+import {
+  type StandaloneOptions,
+  type StandaloneResult,
+  type StandaloneValues,
+  evaluateStandalone,
+} from "../core/standalone/evaluate.js";
+import { defineTiers } from "./lower.js";
+import { type LevelLadder } from "./types.js";
+
+/**
+ * Evaluates a ladder over facts: which level holds for certain, which may hold, and the verdict of every level.
+ *
+ * `options.facts` declares the kind of each fact; one that is missing is unknown. Never throws: contradictions in the
+ * ladder and values of the wrong kind come back as issues.
+ *
+ * @example
+ * ```ts
+ * import { evaluateLadder } from "partner-program/tiers";
+ *
+ * const ladder = {
+ *   levels: [
+ *     { id: "registered" },
+ *     { id: "gold", requires: { fact: "certifiedPeople", operator: "greaterThanInclusive", value: 6 } },
+ *   ],
+ * } as const;
+ * const result = evaluateLadder(ladder, { facts: { certifiedPeople: 6 } }, { facts: { certifiedPeople: "integer" } });
+ * console.log(result.status === "evaluated" && result.outcome.certain); // => gold
+ * ```
+ * @since 0.1.0
+ */
+export function evaluateLadder(
+  ladder: LevelLadder,
+  values: StandaloneValues,
+  options: StandaloneOptions,
+): StandaloneResult<LadderOutcome> {
+  return evaluateStandalone(
+    {
+      definitions: defineTiers({ ladder }, ""),
+      outcome: ({ plan, presentation }) => ladderOutcome(plan.names.get("level.ladder")!.levels!, presentation),
+    },
+    values,
+    options,
+  );
+}
