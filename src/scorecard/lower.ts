@@ -9,7 +9,7 @@ import { type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
-import { type Exact, ONE, ZERO, subtract } from "../core/number/exact.js";
+import { type Exact, ONE, ZERO, sign, subtract } from "../core/number/exact.js";
 import { checkScorecard, lowestOf } from "./check.js";
 import { partsOf, scorecardReferences } from "./tree.js";
 import {
@@ -52,7 +52,7 @@ function lowerQuestion(
 ): Scored {
   const type: ValueType = { kind: "text", mayBeUnknown: true, mayBeNotApplicable: false, oneOf: Object.keys(answers) };
   const name = `answer.${id}.${path}`;
-  const answer = scope.add({ kind: "input", name }, type, address);
+  const answer = scope.add({ kind: "input", name, source: pointer("/answers", id, path) }, type, address);
   scope.name(name, address, { slot: answer, type });
   const choices = new Map(Object.entries(answers).map(([text, worth]) => [text, readExact(worth)!]));
   const scoreType: ValueType = { ...derivedType("decimal", type), digits };
@@ -77,6 +77,25 @@ function lowerPoints({ points }: PointsPart, { scope, digits }: Lowering, addres
   return { score, coverage: known(scope, score, address) };
 }
 
+/** Whether a group can be missing: what its parts can be, and which of them it leaves out. */
+function combinedType(
+  parts: readonly ValueType[],
+  weights: readonly Exact[],
+  missing: Scorecard["missing"],
+): ValueType {
+  const mayBeLeftOut = (type: ValueType): boolean =>
+    type.mayBeNotApplicable || (type.mayBeUnknown && missing === "exclude");
+  const weightless = weights.some((weight) => sign(weight) === 0);
+  const weighted = parts.filter((_, index) => sign(weights[index]!) !== 0);
+  const someUnknown = parts.some((type) => type.mayBeUnknown);
+  return {
+    kind: "decimal",
+    mayBeUnknown: missing === "fail" ? someUnknown : missing === "exclude" && someUnknown && parts.every(mayBeLeftOut),
+    // All parts may be left out as not applicable, or all that weigh anything.
+    mayBeNotApplicable: parts.every((type) => type.mayBeNotApplicable) || (weightless && weighted.every(mayBeLeftOut)),
+  };
+}
+
 /** Coverage is a mean by the weights that the score uses, so that it says how much of the score is known. */
 function lowerGroup(
   group: Pick<GroupPart, "aggregate" | "cap" | "parts">,
@@ -91,7 +110,7 @@ function lowerGroup(
   const combination: Combination = group.aggregate ?? "weightedMean";
   const weights = group.parts.map(({ weight }): Exact => (weight === undefined ? ONE : readExact(weight)!));
   const combined = (operands: readonly Slot[], how: Combination, missing: Scorecard["missing"]): Slot => {
-    const type = derivedType("decimal", ...operands.map(scope.typeOf));
+    const type = combinedType(operands.map(scope.typeOf), weights, missing);
     const node = { kind: "combine", combination: how, operands, weights, missing, lowest: lowestOf(card) } as const;
     return scope.add(node, { ...type, digits: lowering.digits }, address);
   };
@@ -123,7 +142,7 @@ function lowerPart(part: Part, path: string, lowering: Lowering, address: string
 
 function nameScored({ score, coverage }: Scored, path: string, scope: PartnerScope, address: string): void {
   scope.name(`score.${path}`, address, { slot: score, type: scope.typeOf(score) });
-  scope.name(`coverage.${path}`, address, { slot: coverage, type: scope.typeOf(coverage) });
+  scope.name(`coverage.${path}`, address, { slot: coverage, type: scope.typeOf(coverage), inner: true });
 }
 
 function lowerScorecard(lowering: Lowering, address: string): void {

@@ -38,7 +38,7 @@ export function defineFacts({ facts }: DeclaredData): readonly Definition[] {
       address,
       references: [],
       lower: (scope) => {
-        scope.name(id, address, { slot: scope.add({ kind: "input", name: id }, type, address), type });
+        scope.name(id, address, { slot: scope.add({ kind: "input", name: id, source: address }, type, address), type });
       },
     };
   });

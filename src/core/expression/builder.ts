@@ -56,8 +56,16 @@ export function createBuilder(options: BuilderOptions): Builder {
   const rowTables = new Map<string, { readonly scope: RowScope; readonly nodes: RowNodes }>();
   const collections = new Map(options.collections.map((collection) => [collection.name, collection]));
 
+  /** Days of the calendar, each once: metrics with equal windows can then share the test of a record. */
+  const calendar = new Map<string, Slot>();
+  const addOnce = (node: Node, type: ValueType, address: string): Slot => {
+    const slot = calendar.get(keyOf(node)) ?? append(table, node, type, address);
+    calendar.set(keyOf(node), slot);
+    return slot;
+  };
   const scope: PartnerScope = {
-    add: (node, type, address) => append(table, node, type, address),
+    add: (node, type, address) =>
+      node.kind === "calendar" ? addOnce(node, type, address) : append(table, node, type, address),
     typeOf: (slot) => table.types[slot]!,
     lookUp: (name) => names.get(name) ?? (options.declared.has(name) ? "declared" : undefined),
     names: () => [...options.declared],

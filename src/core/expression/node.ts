@@ -32,7 +32,7 @@ export interface NodeShapes {
   /** A constant. */
   literal: { readonly value: Value };
   /** A value that the partner document brings: a fact or an answer. */
-  input: { readonly name: string };
+  input: { readonly name: string; /** JSON pointer into the partner document. */ readonly source: string };
   /** A day of the calendar, known once the judged day is. */
   calendar: { readonly bound: "asOf" | "from" | "to"; readonly window?: Window; readonly unit?: PeriodUnit };
   /** How many digits the partner's currency is posted with. */

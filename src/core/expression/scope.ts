@@ -32,6 +32,8 @@ export interface Named {
   readonly slot: Slot;
   readonly type: ValueType;
   readonly levels?: Levels;
+  /** A step inside another definition: it can be read by name, but is explained where that one is. */
+  readonly inner?: true;
 }
 
 export interface Scope {

@@ -77,10 +77,12 @@ export function lowerRebate(rebate: Rebate, lowering: IncentiveLowering, address
   const due = scope.add({ kind: "onlyIf", condition: eligible, operand: rounded }, dueType, address);
   const name = `incentive.${id}`;
   scope.name(name, address, { slot: due, type: dueType });
-  scope.name(`${name}.eligible`, pointer(address, "eligible"), { slot: eligible, type: scope.typeOf(eligible) });
-  scope.name(`${name}.uncapped`, pointer(address, "scale"), { slot: scale, type });
-  scope.name(`${name}.exact`, pointer(address, "cap"), { slot: capped, type });
-  scope.name(`${name}.rounded`, pointer(address, "round"), { slot: rounded, type });
+  const inner = (suffix: string, key: string, slot: Slot): void =>
+    scope.name(name + suffix, pointer(address, key), { slot, type: scope.typeOf(slot), inner: true });
+  inner(".eligible", "eligible", eligible);
+  inner(".uncapped", "scale", scale);
+  inner(".exact", "cap", capped);
+  inner(".rounded", "round", rounded);
 }
 
 /** The names that a rebate gives, its own first. */

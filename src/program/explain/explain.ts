@@ -22,6 +22,8 @@ import {
 export interface ExplainOptions extends EvaluateOptions {
   /** JSON pointer to a definition of the program document: `/tiers/main`, `/incentives/volume`, `/metrics/bookings`. */
   readonly at: string;
+  /** How many definitions away from the one that is asked for the explanation goes; to the last one unless stated. */
+  readonly depth?: number;
   /** The words of the sentences; English unless stated. */
   readonly phrasebook?: Phrasebook;
 }
@@ -29,40 +31,55 @@ export interface ExplainOptions extends EvaluateOptions {
 /** The definition at an address, or the first one below it. */
 function definitionAt(names: ReadonlyMap<string, NamedDefinition>, at: string): NamedDefinition | undefined {
   const all = [...names.values()];
-  return all.find(({ address }) => address === at) ?? all.find(({ address }) => address.startsWith(`${at}/`));
+  return at === ""
+    ? undefined
+    : (all.find(({ address }) => address === at) ?? all.find(({ address }) => address.startsWith(`${at}/`)));
 }
 
-/** Names of slots; where a slot has several, the first is the definition's own. */
+/** Names of slots, without those that are explained inside another definition. */
 function namesBySlot(names: ReadonlyMap<string, NamedDefinition>): ReadonlyMap<Slot, NamedDefinition> {
   const bySlot = new Map<Slot, NamedDefinition>();
-  for (const named of names.values()) if (!bySlot.has(named.slot)) bySlot.set(named.slot, named);
+  for (const named of names.values()) {
+    if (named.inner !== true && !bySlot.has(named.slot)) bySlot.set(named.slot, named);
+  }
   return bySlot;
 }
 
-/** The names that a computation reads, in the order in which it reads them. */
+/** The names that decided a computation, in the order in which it reads them. */
 function namesRead({ computation }: DefinitionEvidence): readonly string[] {
-  const below = (operand: StepEvidence | NamedEvidence): readonly string[] =>
-    "name" in operand ? [operand.name] : operand.operands.flatMap(below);
+  const below = (operand: StepEvidence | NamedEvidence): readonly string[] => {
+    if (!operand.decided) return [];
+    return "name" in operand ? [operand.name] : operand.operands.flatMap(below);
+  };
   return computation.operands.flatMap(below);
 }
 
-/** The definition and everything that it reads, each once. */
-function definitionsFrom(start: NamedDefinition, program: Program, replay: Replay): readonly DefinitionEvidence[] {
+/** The definition and everything that decided it, each once, nearest first; no farther away than `depth`. */
+function definitionsFrom(
+  start: NamedDefinition,
+  depth: number,
+  program: Program,
+  replay: Replay,
+): readonly DefinitionEvidence[] {
   const found = new Map<string, DefinitionEvidence>();
-  const pending = [start.name];
-  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
-    if (found.has(name)) continue;
-    const named = replay.plan.names.get(name)!;
-    const evidence = definitionEvidence(named, notesAt(program.document, named.address), replay);
-    found.set(name, evidence);
-    if (!evidence.given) pending.push(...namesRead(evidence));
+  let names: readonly string[] = [start.name];
+  for (let distance = 0; names.length > 0 && distance <= depth; distance += 1) {
+    const next: string[] = [];
+    for (const name of names) {
+      if (found.has(name)) continue;
+      const named = replay.plan.names.get(name)!;
+      const evidence = definitionEvidence(named, notesAt(program.document, named), replay);
+      found.set(name, evidence);
+      if (!evidence.given) next.push(...namesRead(evidence));
+    }
+    names = next;
   }
   return [...found.values()];
 }
 
 /**
- * Explains a figure of a partner: the rule, what was read, which operands decided, the band, the cap and the rounding,
- * down to the records; as evidence (plain JSON with addresses into document and data) and as sentences.
+ * Explains a figure of a partner: the rule, what was read and decided it, the band, the cap and the rounding, down to the
+ * records; as evidence (plain JSON with addresses into document and data) and as sentences.
  *
  * The partner is evaluated again with the same options, so the explanation is of the same run. Law: the evidence
  * replays to the value; the values of the counted records add up to the figure.
@@ -81,8 +98,8 @@ function definitionsFrom(start: NamedDefinition, program: Program, replay: Repla
  * const orders = [{ id: "A1", date: "2026-02-01", amount: "100.10" }];
  * const explanation = explainPartner(program, { id: "p1", records: { orders } }, { asOf: "2026-03-31", at: "/metrics/bookings" });
  * if (explanation.status === "explained") console.log(explanation.sentences.join("\n"));
- * // => Bookings = 100.1 EUR: sum over orders: 1 of 1 records (asOf 2026-03-31)
- * // =>   A1 (2026-02-01): 100.1 EUR
+ * // => Bookings = 100.10 EUR: sum over orders: 1 of 1 records, up to 2026-03-31
+ * // =>   A1 (2026-02-01): 100.10 EUR
  * ```
  * @since 0.1.0
  */
@@ -103,7 +120,7 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
   const named = namesBySlot(plan.names);
   const { collections } = declared;
   const replay = { plan, frame: run.frame, collections, given: run.partner.values.given, named };
-  const definitions = definitionsFrom(start, program, replay);
+  const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
   const { currency } = run.partner;
   return {
     status: "explained",
@@ -111,6 +128,6 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
     asOf: writeDay(run.asOf),
     currency,
     definitions,
-    sentences: sentencesOf(definitions, { plan, currency, phrasebook: options.phrasebook ?? ENGLISH }),
+    sentences: sentencesOf(definitions, { program, currency, phrasebook: options.phrasebook ?? ENGLISH }),
   };
 }

@@ -1,4 +1,5 @@
 /** What the author of a document wrote about a definition: title, note and source at its address. */
+import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type ProgramDocument } from "../document/types.js";
 import { type Notes } from "./evidence.js";
 
@@ -17,9 +18,7 @@ export function valueAtPointer(document: unknown, address: string): unknown {
   );
 }
 
-/** The notes at an address. */
-export function notesAt(document: ProgramDocument, address: string): Notes {
-  const value = address === "" ? undefined : valueAtPointer(document, address);
+function notesOf(value: unknown): Notes {
   if (typeof value !== "object" || value === null) return {};
   const { title, note, source } = value as Notes;
   return {
@@ -27,4 +26,14 @@ export function notesAt(document: ProgramDocument, address: string): Notes {
     ...(typeof note === "string" ? { note } : {}),
     ...(typeof source === "string" ? { source } : {}),
   };
+}
+
+/** The notes of a definition. One without a title of its own is called after the definition that it belongs to. */
+export function notesAt(document: ProgramDocument, { name, address }: NamedDefinition): Notes {
+  if (address === "") return {};
+  const own = notesOf(valueAtPointer(document, address));
+  if (own.title !== undefined) return own;
+  const owner = notesOf(valueAtPointer(document, address.split("/").slice(0, 3).join("/")));
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return owner.title === undefined ? own : { ...own, title: `${owner.title}: ${last}` };
 }

@@ -34,11 +34,25 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   average: "mean over",
 };
 
+const BOUNDS: Readonly<Record<string, string>> = { asOf: "up to", from: "from", to: "to" };
+
+/** The days of a window; other values of the partner that the records are compared with stand beside them. */
+function daysOf(operands: StepEvidence["operands"], words: PhraseWords): string {
+  const isDay = (operand: StepEvidence | NamedEvidence): boolean =>
+    "name" in operand ? operand.name === "asOf" : operand.kind === "calendar";
+  const days = operands.filter(isDay).map((operand) => {
+    const bound = "name" in operand ? "asOf" : detail(operand.details, "bound");
+    return `${BOUNDS[bound]!} ${words.value(operand.value)}`;
+  });
+  const others = operands.filter((operand) => !isDay(operand)).map((operand) => words.operand(operand));
+  const beside = others.length === 0 ? "" : `, by ${others.join("; ")}`;
+  return `${days.length === 0 ? "" : `, ${days.join(" ")}`}${beside}`;
+}
+
 function aggregate({ details, records, operands }: StepEvidence, words: PhraseWords): string {
   const what = `${AGGREGATES[detail(details, "function")] ?? ""} ${detail(details, "collection")}`;
   if (records?.of == null) return `${what}, which the partner document does not have`;
-  const days = operands.map((operand) => words.operand(operand)).join(", ");
-  return `${what}: ${records.counted.length} of ${records.of} records${days === "" ? "" : ` (${days})`}`;
+  return `${what}: ${records.counted.length} of ${records.of} records${daysOf(operands, words)}`;
 }
 
 function comparison({ details, operands: [left, right] }: StepEvidence, words: PhraseWords): string {
@@ -47,12 +61,17 @@ function comparison({ details, operands: [left, right] }: StepEvidence, words: P
   return `${words.operand(left!)} ${operator} ${other}`;
 }
 
-function gate({ details, operands }: StepEvidence, words: PhraseWords): string {
+/** Tells what decided: of several that would each have been enough, the first. */
+function gate({ details, operands, value }: StepEvidence, words: PhraseWords): string {
+  const [first, ...others] = operands;
+  if (first !== undefined && others.length === 0) return words.operand(first);
   const atLeast = Number(details["atLeast"]);
   const of = Number(details["of"]);
-  const rule = atLeast === of ? "all of" : `at least ${atLeast} of ${of}`;
   const decided = operands.filter((operand) => operand.decided);
-  return `${rule}; decided by ${list(decided, words) || "none"}`;
+  const holds = value.status === "value" && value.value === true;
+  const one = atLeast === 1 && holds;
+  const rule = atLeast === of ? "all of" : atLeast === 1 ? "one of" : `at least ${atLeast} of ${of}:`;
+  return `${holds ? "" : "not "}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
 }
 
 /** One phrase for each kind. */
@@ -67,13 +86,13 @@ export const ENGLISH: Phrasebook = {
     `${detail(details, "combination")} of ${list(operands, words)}${details["weights"] === undefined ? "" : ` (weights ${detail(details, "weights")})`}`,
   compare: comparison,
   covered: ({ details, operands: [operand, coverage] }, words) =>
-    `${words.operand(operand!)}, given a coverage of ${words.operand(coverage!)} (at least ${detail(details, "minimumCoverage")})`,
+    `${words.operand(operand!)}, given a coverage of ${words.value(coverage!.value)} (at least ${detail(details, "minimumCoverage")})`,
   currencyDigits: ({ value }, words) => `${words.value(value)} digits`,
   difference: ({ operands: [left, right] }, words) => `${words.operand(left!)} less ${words.operand(right!)}`,
   field: ({ details }) => detail(details, "name"),
   gate,
   growth: ({ operands: [now, before] }, words) => `growth from ${words.operand(before!)} to ${words.operand(now!)}`,
-  input: ({ details }) => `${detail(details, "name")} as the partner document states it`,
+  input: ({ details }) => `${detail(details, "source")} in the partner document`,
   known: ({ operands }, words) => `whether it is known: ${list(operands, words)}`,
   ladder: ({ operands, details }, words) =>
     `the highest of ${detail(details, "levels")} that holds: ${list(operands, words)}`,
@@ -82,8 +101,8 @@ export const ENGLISH: Phrasebook = {
   literal: ({ value }, words) => words.value(value),
   not: ({ operands }, words) => `not: ${list(operands, words)}`,
   oneOf: comparison,
-  onlyIf: ({ operands: [condition, operand] }, words) =>
-    `${words.operand(operand!)}, only where eligible: ${words.operand(condition!)}`,
+  onlyIf: ({ operands: [operand, condition] }, words) =>
+    `${words.operand(operand!)}; due only where it is so: ${words.operand(condition!)}`,
   outer: ({ value }, words) => words.value(value),
   points: ({ details, operands }, words) =>
     `${detail(details, "max")} points at ${detail(details, "at")}, in proportion: ${list(operands, words)}`,

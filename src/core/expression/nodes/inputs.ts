@@ -8,7 +8,10 @@ export const literal: Operation<"literal"> = {
   operands: noOperands,
   details: (node) => ({ value: writeValue(node.value) }),
 };
-export const input: Operation<"input"> = { operands: noOperands, details: (node) => ({ name: node.name }) };
+export const input: Operation<"input"> = {
+  operands: noOperands,
+  details: ({ name, source }) => ({ name, source }),
+};
 export const calendar: Operation<"calendar"> = { operands: noOperands, details: (node) => ({ bound: node.bound }) };
 export const currencyDigits: Operation<"currencyDigits"> = { operands: noOperands };
 export const field: Operation<"field"> = { operands: noOperands, details: (node) => ({ name: node.name }) };

@@ -3,7 +3,7 @@ import { type Operation } from "../node.js";
 import { UNKNOWN } from "../value.js";
 
 export const onlyIf: Operation<"onlyIf"> = {
-  operands: (node) => [node.condition, node.operand],
+  operands: (node) => [node.operand, node.condition],
   apply:
     ({ condition, operand }) =>
     (slots) => {
