@@ -1,4 +1,5 @@
 /** Evaluates one incentive without a program. */
+import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import {
   type StandaloneOptions,
   type StandaloneResult,
@@ -39,7 +40,7 @@ export function evaluateIncentive(
   values: StandaloneValues,
   options: StandaloneOptions,
 ): StandaloneResult<IncentiveOutcome> {
-  const rounding = options.rounding ?? "halfAwayFromZero";
+  const rounding = options.rounding ?? DEFAULT_ROUNDING;
   return evaluateStandalone(
     {
       needs: ["asOf", "currency"],

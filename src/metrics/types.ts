@@ -3,8 +3,8 @@ import { type Condition } from "../core/condition/types.js";
 import { type About } from "../core/data/types.js";
 import { type Window } from "../core/time/window.js";
 
-/** What stands for a figure without a denominator: not applicable, 0, 1, or a stated number. */
-export type WhenEmptyChoice = "notApplicable" | "zero" | "one" | number | string;
+/** What stands for a figure without a denominator: `notApplicable`, `zero`, `one`, or a stated number. */
+export type WhenEmptyChoice = number | string;
 
 /** A value by its name, or a number (as a JSON number or a decimal text). */
 export type Operand = string | number;

@@ -1,4 +1,5 @@
 /** Gathers the definitions of all sections, and checks what only the whole document can tell. */
+import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { lowerCondition } from "../core/condition/lower.js";
 import { conditionReferences } from "../core/condition/references.js";
 import { type Definition } from "../core/definition/definition.js";
@@ -55,7 +56,7 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
     ...defineLifecycle(document.lifecycle ?? {}),
     ...defineTiers(document.tiers ?? {}),
     ...defineIncentives(document.incentives ?? {}, {
-      rounding: document.rounding ?? "halfAwayFromZero",
+      rounding: document.rounding ?? DEFAULT_ROUNDING,
       checkPeriod: periodCheck(document, report),
     }),
   ];

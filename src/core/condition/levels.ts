@@ -6,7 +6,7 @@ import { type Slot } from "../expression/node.js";
 import { type Levels, type Scope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";
-import { type Constant, type FactCondition } from "./types.js";
+import { type FactCondition } from "./types.js";
 
 interface Ladder {
   readonly levels: Levels;
@@ -49,7 +49,7 @@ const BY_RANK: {
 function rankOf(constant: unknown, { ids }: Levels, scope: Scope, address: string): number | undefined {
   const rank = ids.indexOf(constant as string);
   if (rank >= 0) return rank;
-  const found = typeof constant === "object" ? JSON.stringify(constant) : String(constant as Constant);
+  const found = JSON.stringify(constant);
   scope.report(() => issue("condition.constant", address, { expected: `one of ${ids.join(", ")}`, found }));
   return undefined;
 }

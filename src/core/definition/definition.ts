@@ -71,8 +71,9 @@ export function orderDefinitions(definitions: readonly Definition[]): Ordered {
   for (const [index, read] of dependencies.entries()) for (const other of read) readers[other]!.push(index);
   const waitsFor = dependencies.map((read) => read.size);
   const order = waitsFor.flatMap((count, index) => (count === 0 ? [index] : []));
-  for (let next = 0; next < order.length; next += 1) {
-    for (const reader of readers[order[next]!]!) {
+  // The list grows while it is walked.
+  for (const next of order) {
+    for (const reader of readers[next]!) {
       waitsFor[reader]! -= 1;
       if (waitsFor[reader] === 0) order.push(reader);
     }

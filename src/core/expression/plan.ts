@@ -42,7 +42,7 @@ function stagesOf(nodes: readonly Node[]): readonly number[] {
   const stages: number[] = [];
   for (const node of nodes) {
     let stage = 0;
-    for (const operand of operationOf(node).operands(node as never)) {
+    for (const operand of operationOf(node).operands(node)) {
       stage = Math.max(stage, stages[operand]! + (nodes[operand]?.kind === "aggregate" ? 1 : 0));
     }
     stages.push(stage);
@@ -51,7 +51,7 @@ function stagesOf(nodes: readonly Node[]): readonly number[] {
 }
 
 function computationOf(node: Node, slot: Slot): Computation | undefined {
-  const apply = operationOf(node).apply?.(node as never);
+  const apply = operationOf(node).apply?.(node);
   return apply === undefined ? undefined : { slot, apply };
 }
 
@@ -60,7 +60,7 @@ function neededSlots(rows: RowNodes, aggregates: readonly NodeOf<"aggregate">[])
   const needed = new Set(aggregates.flatMap(({ value, where }) => [value, where].filter((slot) => slot !== undefined)));
   for (let slot = rows.nodes.length - 1; slot >= 0; slot -= 1) {
     const node = rows.nodes[slot]!;
-    if (needed.has(slot)) for (const operand of operationOf(node).operands(node as never)) needed.add(operand);
+    if (needed.has(slot)) for (const operand of operationOf(node).operands(node)) needed.add(operand);
   }
   return [...needed].sort((left, right) => left - right);
 }

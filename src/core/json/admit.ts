@@ -134,7 +134,7 @@ export function freezeJson<T>(value: T): T {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next !== "object" || next === null) continue;
     Object.freeze(next);
-    pending.push(...Object.values(next));
+    for (const child of Object.values(next) as unknown[]) pending.push(child);
   }
   return value;
 }

@@ -21,6 +21,9 @@ export const ROUNDING_MODES = [
  */
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 
+/** What is used where nothing is stated. */
+export const DEFAULT_ROUNDING: RoundingMode = "halfAwayFromZero";
+
 /** Whether a quotient that lies `half` (below: -1, on: 0, above: 1) of a step past `floor` goes to the step above. */
 const GOES_UP: { readonly [M in RoundingMode]: (half: number, negative: boolean, floorIsOdd: boolean) => boolean } = {
   halfAwayFromZero: (half, negative) => half > 0 || (half === 0 && !negative),

@@ -55,7 +55,7 @@ export function missingBelow(slot: Slot, { plan, frame, given }: Presentation): 
     if (given.has(next) && frame.slots[next] === UNKNOWN) missing.add(namesOf(plan).get(next) ?? "given");
     if (given.has(next)) continue;
     if (node.kind === "input" && frame.slots[next] === UNKNOWN) missing.add(node.name);
-    const operands = operationOf(node).operands(node as never);
+    const operands = operationOf(node).operands(node);
     if (node.kind === "aggregate" && frame.slots[next] === UNKNOWN) {
       if (operands.every((operand) => frame.slots[operand] !== UNKNOWN)) missing.add(node.collection);
     }

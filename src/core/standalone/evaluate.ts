@@ -2,7 +2,7 @@
  * One section without a program: for a host that wants tiers, or a scorecard, and no more. The definition is compiled,
  * the values are read by their declarations, and the section's own outcome is built; issues come back, never thrown.
  */
-import { checkDeclarations, declaredData, defineFacts } from "../data/declared.js";
+import { type DeclaredData, checkDeclarations, declaredData, defineFacts } from "../data/declared.js";
 import {
   type RawEntries,
   entriesAt,
@@ -16,11 +16,11 @@ import { type DataDeclarations } from "../data/types.js";
 import { compileDefinitions } from "../definition/compile.js";
 import { type Definition } from "../definition/definition.js";
 import { type Plan } from "../expression/plan.js";
-import { runPlan, templateOn } from "../expression/run.js";
+import { type PartnerValues, runPlan, templateOn } from "../expression/run.js";
 import { type Issue, issue } from "../issue/issue.js";
-import { createIssueLog } from "../issue/log.js";
+import { type IssueLog, createIssueLog } from "../issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../number/currency.js";
-import { type RoundingMode } from "../number/round.js";
+import { type RoundingMode, DEFAULT_ROUNDING } from "../number/round.js";
 import { type Presentation } from "../outcome/present.js";
 import { type Day, readDay } from "../time/day.js";
 
@@ -66,6 +66,47 @@ export interface StandaloneSection<Outcome> {
 const DEFAULT_DAY = "2000-01-01";
 const NO_CURRENCY = "XXX";
 
+/** The options, read; undefined once their issues are in the log. */
+interface Settings {
+  readonly declared: DeclaredData;
+  readonly asOf: Day;
+  readonly startMonth: number;
+  readonly currency: string;
+  readonly rounding: RoundingMode;
+}
+
+function readSettings(options: StandaloneOptions, needs: readonly string[], log: IssueLog): Settings | undefined {
+  for (const found of checkDeclarations(options)) log.report(() => found);
+  const asOf = readDay(options.asOf ?? (needs.includes("asOf") ? "" : DEFAULT_DAY));
+  if (asOf === undefined) log.report(() => issue("options.asOf", "", { found: quote(options.asOf) }));
+  const currency = options.currency ?? (needs.includes("currency") ? "" : NO_CURRENCY);
+  if (!isCurrencyCode(currency)) log.report(() => issue("currency.code", "", { found: currency }));
+  if (!log.isEmpty() || asOf === undefined) return undefined;
+  const { startMonth } = options.fiscalYear ?? { startMonth: 1 };
+  return {
+    declared: declaredData(options),
+    asOf,
+    startMonth,
+    currency,
+    rounding: options.rounding ?? DEFAULT_ROUNDING,
+  };
+}
+
+function readValues(
+  values: StandaloneValues,
+  card: string | undefined,
+  plan: Plan,
+  settings: Settings,
+  log: IssueLog,
+): PartnerValues {
+  const raw: RawEntries = isEntries(values) ? values : {};
+  const source = { declared: settings.declared, currency: settings.currency, log };
+  const inputs = readFacts(entriesAt(raw, "facts", log), {}, source);
+  const rows = readCollections(entriesAt(raw, "records", log), source);
+  if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, inputs, log);
+  return { inputs, rows, currencyDigits: currencyDigits(settings.currency), given: new Map() };
+}
+
 /** Evaluates one section on its own. */
 export function evaluateStandalone<Outcome>(
   section: StandaloneSection<Outcome>,
@@ -73,31 +114,14 @@ export function evaluateStandalone<Outcome>(
   options: StandaloneOptions,
 ): StandaloneResult<Outcome> {
   const log = createIssueLog();
-  for (const found of checkDeclarations(options)) log.report(() => found);
-  const declared = declaredData(options);
-  const needs = (option: "asOf" | "currency"): boolean => section.needs?.includes(option) === true;
-  const asOf = readDay(options.asOf ?? (needs("asOf") ? "" : DEFAULT_DAY));
-  if (asOf === undefined) log.report(() => issue("options.asOf", "", { found: quote(options.asOf) }));
-  const currency = options.currency ?? (needs("currency") ? "" : NO_CURRENCY);
-  if (!isCurrencyCode(currency)) log.report(() => issue("currency.code", "", { found: currency }));
-  if (!log.isEmpty() || asOf === undefined) return { status: "issues", issues: log.issues() };
-  const plan = compileDefinitions(
-    [...defineFacts(declared), ...section.definitions],
-    declared.collections.values(),
-    log,
-  );
-  if (!log.isEmpty()) return { status: "issues", issues: log.issues() };
-  const startMonth = options.fiscalYear?.startMonth ?? 1;
-  const raw: RawEntries = isEntries(values) ? values : {};
-  const source = { declared, currency, log };
-  const inputs = readFacts(entriesAt(raw, "facts", log), {}, source);
-  const rows = readCollections(entriesAt(raw, "records", log), source);
-  if (section.card !== undefined)
-    readAnswers(section.card, entriesAt(raw, "answers", log), "/answers", plan, inputs, log);
-  if (!log.isEmpty()) return { status: "issues", issues: log.issues() };
-  const partner = { inputs, rows, currencyDigits: currencyDigits(currency), given: new Map<number, never>() };
+  const settings = readSettings(options, section.needs ?? [], log);
+  if (settings === undefined) return { status: "issues", issues: log.issues() };
+  const { declared, asOf, startMonth, rounding } = settings;
+  const definitions = [...defineFacts(declared), ...section.definitions];
+  const plan = compileDefinitions(definitions, declared.collections.values(), log);
+  const partner = log.isEmpty() ? readValues(values, section.card, plan, settings, log) : undefined;
+  if (partner === undefined || !log.isEmpty()) return { status: "issues", issues: log.issues() };
   const frame = runPlan(plan, templateOn(plan, asOf, startMonth), partner);
-  const rounding = options.rounding ?? "halfAwayFromZero";
   const presentation = { plan, frame, currencyDigits: partner.currencyDigits, rounding, given: partner.given };
   return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
 }

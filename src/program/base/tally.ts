@@ -53,7 +53,7 @@ export function tallyIncentive(): Tally<Posting, Readonly<Record<string, Incenti
   const currencies = new Map<string, Posted>();
   return {
     take: ({ currency, outcome }) => {
-      const posted = entryOf(currencies, currency, () => ({ sum: ZERO as Exact, partners: 0, open: 0 }));
+      const posted = entryOf(currencies, currency, () => ({ sum: ZERO, partners: 0, open: 0 }));
       const amount = readExact(outcome.amount) ?? ZERO;
       posted.sum = add(posted.sum, amount);
       if (sign(amount) > 0) posted.partners += 1;

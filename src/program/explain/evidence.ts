@@ -85,14 +85,14 @@ function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidenc
   const { plan, frame } = replay;
   const node = plan.nodes[slot]!;
   const operation = operationOf(node);
-  const operands = operation.operands(node as never);
-  const decisive = new Set(operation.decisive?.(node as never, frame.slots, frame.slots[slot]!) ?? operands);
+  const operands = operation.operands(node);
+  const decisive = new Set(operation.decisive?.(node, frame.slots, frame.slots[slot]!) ?? operands);
   return {
     kind: node.kind,
     address: plan.addresses[slot]!,
     value: valueAt(slot, replay),
     decided,
-    details: operation.details?.(node as never) ?? {},
+    details: operation.details?.(node) ?? {},
     operands: operands.map((operand) => operandEvidence(operand, decisive.has(operand), replay)),
     ...(node.kind === "aggregate" ? { records: recordsOf(slot, node, replay) } : {}),
   };

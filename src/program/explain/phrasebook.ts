@@ -15,7 +15,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 function detail(details: Details, key: string): string {
   const value = details[key];
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return Array.isArray(value) ? value.join(", ") : `${value as string | number | boolean}`;
 }
 
 function bandsOf({ details }: StepEvidence): string {

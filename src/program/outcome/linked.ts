@@ -25,7 +25,7 @@ function readersOf(plan: Plan, given: ReadonlySet<Slot>): ReadonlySet<Slot> {
   for (const [slot, node] of plan.nodes.entries()) {
     if (
       operationOf(node)
-        .operands(node as never)
+        .operands(node)
         .some((operand) => reached.has(operand))
     )
       reached.add(slot);

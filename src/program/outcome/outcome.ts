@@ -1,4 +1,5 @@
 /** Builds the outcome of an evaluated partner from the filled slots. */
+import { DEFAULT_ROUNDING } from "../../core/number/round.js";
 import { type Frame } from "../../core/expression/run.js";
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
@@ -18,7 +19,7 @@ import { type EvaluatedOutcome } from "./types.js";
 /** A run, ready to be presented. */
 export function presentationOf({ document, compiled }: Program, partner: ReadPartner, frame: Frame): Presentation {
   const { currencyDigits, given } = partner.values;
-  return { plan: compiled.plan, frame, currencyDigits, rounding: document.rounding ?? "halfAwayFromZero", given };
+  return { plan: compiled.plan, frame, currencyDigits, rounding: document.rounding ?? DEFAULT_ROUNDING, given };
 }
 
 function mapEntries<T, R>(

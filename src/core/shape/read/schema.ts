@@ -37,7 +37,7 @@ function issuesOfFinding(found: Found, base: string): readonly Issue[] {
     case "too_big":
       return [issue("shape.length", path, { expected: `at most ${String(found.maximum)}` })];
     case "invalid_key":
-      return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path } as Found, base));
+      return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path }, base));
     case "custom": {
       const custom = found.params as CustomFinding | undefined;
       return [

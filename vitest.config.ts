@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests, examples and snippets import the package by its name. */
+const alias = [
+  { find: /^partner-program$/, replacement: here("src/index.ts") },
+  { find: /^partner-program\/programs\/northwind$/, replacement: here("programs/northwind/index.ts") },
+  { find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives)$/, replacement: here("src/$1/index.ts") },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      { extends: true, test: { name: "examples", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+      { extends: true, test: { name: "properties", include: ["test/**/*.prop.ts"], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.tools.json" },
+        },
+      },
+    ],
+  },
+});
