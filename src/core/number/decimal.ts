@@ -3,7 +3,7 @@
  * capped before the library sees it (it would take "0x1f" and "Infinity"). Strings cross this line, never its objects.
  */
 import { Decimal as Library } from "decimal.js";
-import { type Exact, type Ticks, TICKS_PER_UNIT, asFraction, exactFraction } from "./exact.js";
+import { type Exact, type Ticks, TICKS_PER_UNIT, asFraction, compare, exactFraction } from "./exact.js";
 import { type RoundingMode, round } from "./round.js";
 
 /** The longest decimal text that is read, signs and exponent included. */
@@ -103,5 +103,6 @@ export function writeNumber(value: Exact, digits: number, mode: RoundingMode = "
   const rounded = round(value, digits, mode);
   if (typeof rounded === "number" && Math.abs(rounded) < MOST_EXACT_DIGITS) return rounded / TICKS_PER_UNIT;
   const text = writeExact(rounded);
-  return readNumber(Number(text)) === undefined ? text : Number(text);
+  const read = readNumber(Number(text));
+  return read !== undefined && compare(read, rounded) === 0 ? Number(text) : text;
 }

@@ -17,6 +17,14 @@ function missingKey(path: readonly PropertyKey[], input: unknown): boolean {
 
 type Found = z.core.$ZodIssue;
 
+/** An issue of the catalogue that a check has carried through zod. */
+function customIssue({ params, path: keys, input }: Extract<Found, { code: "custom" }>, path: string): Issue {
+  const custom = params as CustomFinding | undefined;
+  const expected = String(custom?.params["expected"] ?? custom?.params["kind"] ?? "another value");
+  if (missingKey(keys, input)) return issue("shape.missingKey", path, { key: String(keys.at(-1)), expected });
+  return custom === undefined ? issue("shape.type", path, { expected }) : issue(custom.code, path, custom.params);
+}
+
 function issuesOfFinding(found: Found, base: string): readonly Issue[] {
   const path = pointer(base, ...found.path.map(String));
   switch (found.code) {
@@ -38,14 +46,8 @@ function issuesOfFinding(found: Found, base: string): readonly Issue[] {
       return [issue("shape.length", path, { expected: `at most ${String(found.maximum)}` })];
     case "invalid_key":
       return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path }, base));
-    case "custom": {
-      const custom = found.params as CustomFinding | undefined;
-      return [
-        custom === undefined
-          ? issue("shape.type", path, { expected: "another value" })
-          : issue(custom.code, path, custom.params),
-      ];
-    }
+    case "custom":
+      return [customIssue(found, path)];
     default:
       return [issue("shape.type", path, { expected: "another value" })];
   }
