@@ -13,11 +13,11 @@ const facts = {
 };
 
 /** The verdict of a condition on a partner. */
-const verdict = (condition: object, values: object, more: object = {}): unknown => {
+const verdict = (condition: object, values: Record<string, unknown>, more: object = {}): unknown => {
   const program = programOf({ facts, ...more, tiers: { t: { levels: [{ id: "l", requires: condition }] } } });
   return evaluated(program, { facts: values }).tiers["t"]?.verdicts["l"];
 };
-const compare = (fact: string, operator: string, value: unknown, values: object): unknown =>
+const compare = (fact: string, operator: string, value: unknown, values: Record<string, unknown>): unknown =>
   verdict({ fact, operator, value }, values);
 
 describe("comparators at their boundary: just below, at, just above", () => {
@@ -149,7 +149,7 @@ describe("levels in conditions", () => {
       ],
     },
   };
-  const holds = (operator: string, value: unknown, values: object): unknown => {
+  const holds = (operator: string, value: unknown, values: Record<string, unknown>): unknown => {
     const program = programOf({
       facts,
       tiers: { ...tiers, badge: { levels: [{ id: "l", requires: { fact: "level.main", operator, value } }] } },
