@@ -18,7 +18,7 @@ const STYLE = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist/", "docs/api/", ".snippets/", "coverage/"]),
+  globalIgnores(["dist/", "docs/api/", "snippets/", "coverage/"]),
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -38,6 +38,7 @@ export default defineConfig(
       // Exported constants need a written type for isolated declarations.
       "@typescript-eslint/no-inferrable-types": "off",
       "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true, varsIgnorePattern: "^_" }],
       complexity: ["error", 14],
       "max-lines": ["error", { max: 260, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],

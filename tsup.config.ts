@@ -1,6 +1,10 @@
 import { defineConfig } from "tsup";
 
-/** One entry per sub-path; code that several share is split into chunks. */
+/**
+ * One entry per sub-path; code that several share is split into chunks. The parser and the compiler are entries of their
+ * own, though no sub-paths, so that they lie in different chunks: schemas are made when their file is loaded, and a
+ * bundler drops them only where it can drop the whole file.
+ */
 export default defineConfig({
   entry: {
     index: "src/index.ts",
@@ -9,6 +13,8 @@ export default defineConfig({
     lifecycle: "src/lifecycle/index.ts",
     tiers: "src/tiers/index.ts",
     incentives: "src/incentives/index.ts",
+    "internal/parse": "src/program/parse.ts",
+    "internal/compile": "src/program/compile.ts",
     "programs/northwind": "programs/northwind/index.ts",
   },
   format: ["esm", "cjs"],

@@ -10,9 +10,15 @@ const alias = [
   { find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives)$/, replacement: here("src/$1/index.ts") },
 ];
 
+/** The usual report, and where a file is named one for machines beside it. */
+export function reportersFor(file: string | undefined): ("default" | ["json", { outputFile: string }])[] {
+  return file === undefined ? ["default"] : ["default", ["json", { outputFile: file }]];
+}
+
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: reportersFor(process.env["VITEST_JSON"]),
     projects: [
       { extends: true, test: { name: "examples", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
       { extends: true, test: { name: "properties", include: ["test/**/*.prop.ts"], testTimeout: 60_000 } },

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { join, relative, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "..");
-export const SNIPPETS = join(ROOT, ".snippets");
+export const SNIPPETS = join(ROOT, "snippets");
 
 export interface Snippet {
   /** Where it stands: `docs/embed.md:17`. */

@@ -46,10 +46,11 @@ export function compileDocument(
  * @example
  * ```ts
  * import { compileProgram, evaluatePartner } from "partner-program";
- * import { northwindProgram } from "partner-program/programs/northwind";
+ * import { northwindPartners, northwindProgram } from "partner-program/programs/northwind";
  *
  * const program = compileProgram(northwindProgram);
- * const outcome = evaluatePartner(program, { id: "p1" }, { asOf: "2026-03-31" });
+ * const [partner] = northwindPartners({ count: 1 });
+ * const outcome = evaluatePartner(program, partner!, { asOf: "2026-03-31" });
  * console.log(outcome.status); // => evaluated
  * ```
  * @since 0.1.0

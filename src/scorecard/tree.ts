@@ -1,7 +1,7 @@
 /** Walks over the tree of a scorecard: paths, questions, and what its points read. */
 import { type Reference } from "../core/condition/references.js";
 import { pointer } from "../core/issue/issue.js";
-import { type Part, type QuestionPart, type Scorecard } from "./types.js";
+import { type Part, type Scorecard } from "./types.js";
 
 /** A part with its path below the card (`capability.preSales`) and its address in the document. */
 export interface PlacedPart {
@@ -20,16 +20,6 @@ export function partsOf(card: Scorecard, address: string): readonly PlacedPart[]
       return [{ part, path: own, address: here }, ...inner];
     });
   return below(card.parts, "", address);
-}
-
-/** A question with its path below the card. */
-export interface PlacedQuestion {
-  readonly question: QuestionPart;
-  readonly path: string;
-}
-
-export function questionsOf(card: Scorecard): readonly PlacedQuestion[] {
-  return partsOf(card, "").flatMap(({ part, path }) => ("answers" in part ? [{ question: part, path }] : []));
 }
 
 /** Every value that the card scores. */

@@ -4,7 +4,6 @@ import { type IssueCode } from "../issue/catalogue.js";
 import { type IssueParameters } from "../issue/text.js";
 import { readExact } from "../number/decimal.js";
 import { type Exact, compare, exactInteger, isWhole, sign } from "../number/exact.js";
-import { readDay } from "../time/day.js";
 
 /** An id is one camelCase word: dots are paths, and no id can be taken for a number or a date. */
 export const ID_PATTERN: RegExp = /^[a-z][A-Za-z0-9]{0,63}$/;
@@ -43,12 +42,6 @@ export const nameSchema: z.ZodType<string> = textOf(
   (text) => NAME_PATTERN.test(text),
   NAME_PATTERN,
   "The name of a value",
-);
-export const dateSchema: z.ZodType<string> = textOf(
-  "shape.date",
-  (text) => readDay(text) !== undefined,
-  /^\d{4}-\d{2}-\d{2}$/,
-  "A date, YYYY-MM-DD",
 );
 
 /** A number of the document: a JSON number or a decimal text. Bounds are exact. */

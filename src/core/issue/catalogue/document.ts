@@ -18,8 +18,7 @@ export type DocumentIssueCode =
   | "shape.length"
   | "shape.number"
   | "shape.id"
-  | "shape.name"
-  | "shape.date";
+  | "shape.name";
 
 export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   "json.syntax": {
@@ -95,9 +94,5 @@ export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   "shape.name": {
     says: () => "a name is camelCase words joined by dots",
     cure: () => "Write the name of a fact, a metric, or a path such as `score.capabilities` or `level.main`.",
-  },
-  "shape.date": {
-    says: () => "there is no such day",
-    cure: () => "Write a day of the calendar as YYYY-MM-DD.",
   },
 };

@@ -1,0 +1,65 @@
+import { gzipSync } from "node:zlib";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { describe, expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const DIST = join(ROOT, "dist");
+
+/** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
+const CEILINGS: readonly (readonly [string, string, number])[] = [
+  ["everything", `export * from "${DIST}/index.js"`, 80],
+  ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 74],
+  ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 38],
+  ["metrics", `export * from "${DIST}/metrics.js"`, 32],
+  ["scorecard", `export * from "${DIST}/scorecard.js"`, 31],
+  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 31],
+  ["tiers", `export * from "${DIST}/tiers.js"`, 31],
+  ["incentives", `export * from "${DIST}/incentives.js"`, 31],
+  ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
+];
+
+interface Bundle {
+  readonly text: string;
+  readonly kilobytes: number;
+  readonly inputs: readonly string[];
+}
+
+async function bundle(contents: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const inputs = used.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  const { text, contents: bytes } = outputFiles[0]!;
+  return { text, kilobytes: gzipSync(bytes).length / 1024, inputs };
+}
+
+describe("size ceilings", () => {
+  test.each(CEILINGS)("%s", async (name, contents, ceiling) => {
+    const { kilobytes } = await bundle(contents);
+    console.log(`size ${name}: ${kilobytes.toFixed(1)} kB of ${ceiling}`);
+    expect(kilobytes).toBeLessThan(ceiling);
+  });
+});
+
+describe("what a bundle does not carry", () => {
+  const withoutParser = CEILINGS.filter(([name]) => name !== "everything" && name !== "parse and evaluate");
+  test.each(withoutParser)("%s carries no schema code", async (_name, contents) => {
+    const { inputs } = await bundle(contents);
+    expect(inputs.filter((file) => file.includes("node_modules/zod/"))).toEqual([]);
+  });
+
+  test("nothing of Node", async () => {
+    const { text } = await bundle(CEILINGS[0]![1]);
+    const found = /["']node:|\brequire\(|process\.env/.exec(text);
+    expect(found?.[0]).toBeUndefined();
+  });
+});

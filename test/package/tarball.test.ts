@@ -1,0 +1,119 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fencedBlocks } from "../../scripts/snippets.js";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "partner-program-"));
+let tarball = "";
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  try {
+    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    // What a tool has to say of its failure stands on its output.
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/** The lines that a README example promises. */
+function promised(code: string): string {
+  return [...code.matchAll(/\/\/ => ?(.*)$/gm)].map(([, line]) => line).join("\n");
+}
+
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const FIRST_EXAMPLE = fencedBlocks(README, "ts")[0]!.code;
+
+beforeAll(() => {
+  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], ROOT)) as { filename: string }[]; // prettier-ignore
+  tarball = join(folder, packed!.filename);
+  mkdirSync(join(folder, "fresh"));
+  writeFileSync(join(folder, "fresh/package.json"), JSON.stringify({ name: "fresh", private: true, type: "module" }));
+  run("npm", ["install", "--no-audit", "--no-fund", tarball], join(folder, "fresh"));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the packed tarball", () => {
+  test("publint has nothing to say", () => {
+    expect(run("npx", ["publint", tarball, "--strict"], ROOT)).toContain("All good!");
+  });
+
+  test("arethetypeswrong finds no problem for any resolver", () => {
+    const args = ["attw", tarball, "--format", "json", "--exclude-entrypoints", "./programs/northwind.json", "./program.schema.json"]; // prettier-ignore
+    const { problems } = JSON.parse(run("npx", args, ROOT)) as { problems?: Record<string, unknown> };
+    expect(problems ?? {}).toEqual({});
+  });
+
+  test("carries the schema, the example program and the conformance cases, and no sources or tests", () => {
+    const files = run("tar", ["-tzf", tarball], ROOT).split("\n");
+    for (const file of ["program.schema.json", "programs/northwind/program.json", "test/conformance/cases/odoo-tiers.json", "LICENSE", "README.md", "CHANGELOG.md"])
+      expect(files).toContain(`package/${file}`); // prettier-ignore
+    expect(files.filter((file) => /\/src\/|\.test\.|\/docs\//.test(file))).toEqual([]);
+  });
+});
+
+describe("installed in a fresh folder", () => {
+  const fresh = join(folder, "fresh");
+
+  test("the README's first example, pasted, prints what it promises (ESM)", () => {
+    writeFileSync(join(fresh, "first.mjs"), FIRST_EXAMPLE);
+    expect(run("node", ["first.mjs"], fresh).trim()).toBe(promised(FIRST_EXAMPLE));
+  });
+
+  test("the same through require (CJS)", () => {
+    const code = FIRST_EXAMPLE.replace(
+      /import (\{[^}]+\}) from "partner-program";/,
+      'const $1 = require("partner-program");',
+    );
+    expect(code).toContain("require(");
+    writeFileSync(join(fresh, "first.cjs"), code);
+    expect(run("node", ["first.cjs"], fresh).trim()).toBe(promised(FIRST_EXAMPLE));
+  });
+
+  test.each(["metrics", "scorecard", "lifecycle", "tiers", "incentives", "programs/northwind"])(
+    "partner-program/%s is there for import and require",
+    (path) => {
+      const esm = `import * as all from "partner-program/${path}"; console.log(Object.keys(all).join());`;
+      const cjs = `console.log(Object.keys(require("partner-program/${path}")).join());`;
+      const exported = run("node", ["--input-type=module", "-e", esm], fresh).trim().split(",").sort();
+      expect(exported.length).toBeGreaterThan(0);
+      expect(run("node", ["--input-type=commonjs", "-e", cjs], fresh).trim().split(",").sort()).toEqual(exported);
+    },
+  );
+
+  test("the JSON files are there by their sub-paths", () => {
+    const code = `const { createRequire } = require("node:module"); const load = createRequire(process.cwd() + "/x.js");
+      console.log(load("partner-program/program.schema.json").title, load("partner-program/programs/northwind.json").id);`;
+    expect(run("node", ["--input-type=commonjs", "-e", code], fresh).trim()).toBe("Partner program northwind");
+  });
+
+  test.each([
+    ["NodeNext", "NodeNext", "ts"],
+    ["NodeNext", "NodeNext", "cts"],
+    ["ESNext", "Bundler", "ts"],
+  ])("TypeScript checks it (module %s, resolution %s, .%s)", (module, moduleResolution, extension) => {
+    const file = join(fresh, `typed-${moduleResolution}.${extension}`);
+    const lines = [
+      `import { type Outcome, type Partner, type ProgramDocument, evaluatePartner, parseProgram } from "partner-program";`,
+      `import { evaluateLadder } from "partner-program/tiers";`,
+      `import { northwindPartners } from "partner-program/programs/northwind";`,
+      `const document: ProgramDocument = { language: 1, id: "acme", currency: "EUR" };`,
+      `const partner: Partner = northwindPartners({ count: 1 })[0]!;`,
+      `const outcome: Outcome = evaluatePartner(parseProgram(document), partner, { asOf: "2026-03-31" });`,
+      `const status: "evaluated" | "issues" = outcome.status;`,
+      `console.log(status, evaluateLadder({ levels: [{ id: "a" }] }, {}, {}).status);`,
+    ];
+    writeFileSync(file, lines.join("\n"));
+    const flags = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--lib", "es2023,dom"];
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    expect(run("node", [tsc, ...flags, "--module", module, "--moduleResolution", moduleResolution, file], fresh)).toBe(
+      "",
+    );
+  });
+});
