@@ -8,7 +8,7 @@ test("an outcome is told apart by its status", () => {
   const outcome = evaluatePartner(program, { id: "p1" }, { asOf: "2026-03-31" });
   expectTypeOf(outcome).toEqualTypeOf<Outcome>();
   // @ts-expect-error -- metrics are there only once the status is known
-  void outcome.metrics;
+  expectTypeOf(outcome.metrics).toBeObject();
   if (outcome.status === "evaluated") expectTypeOf(outcome.metrics["m"]).toEqualTypeOf<OutcomeValue | undefined>();
   else expectTypeOf(outcome.issues[0]?.code).not.toBeAny();
 });
