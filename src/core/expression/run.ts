@@ -47,7 +47,8 @@ export function visitRows(
 ): void {
   const row = [...reading.template];
   for (const { slot, outer } of reading.outers) row[slot] = slots[outer]!;
-  for (const [index, record] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const record = rows[index]!;
     for (const field of reading.fields) row[field.slot] = record[field.index]!;
     for (const { slot, apply } of reading.computations) row[slot] = apply(row);
     visit(row, index);
@@ -59,15 +60,17 @@ function read(reading: Reading, slots: Value[], rows: readonly Row[] | undefined
     for (const { slot } of reading.aggregates) slots[slot] = UNKNOWN;
     return;
   }
-  const accumulators = reading.aggregates.map(({ node }) => accumulate(node.function, node.whenEmpty));
+  const figures = reading.aggregates.map(({ slot, node: { function: name, whenEmpty, where, value } }) => {
+    return { slot, where, value, ...accumulate(name, whenEmpty) };
+  });
   visitRows(reading, slots, rows, (row) => {
-    for (const [index, { node }] of reading.aggregates.entries()) {
-      const verdict = node.where === undefined ? true : row[node.where]!;
-      if (verdict === true) accumulators[index]!.take(node.value === undefined ? true : row[node.value]!);
-      else if (verdict === UNKNOWN) accumulators[index]!.take(UNKNOWN);
+    for (const { where, value, take } of figures) {
+      const verdict = where === undefined ? true : row[where]!;
+      if (verdict === true) take(value === undefined ? true : row[value]!);
+      else if (verdict === UNKNOWN) take(UNKNOWN);
     }
   });
-  for (const [index, { slot }] of reading.aggregates.entries()) slots[slot] = accumulators[index]!.result();
+  for (const { slot, result } of figures) slots[slot] = result();
 }
 
 /** Fills every slot of a frame for one partner. */

@@ -97,7 +97,7 @@ export function admitJson(
   const pending: Pending[] = [{ raw: value, path: "", depth: 0, store: (copy) => void (root = copy) }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { raw, path, store } = next;
-    characters += typeof raw === "string" ? raw.length + 2 : 2;
+    characters += path.length - path.lastIndexOf("/") + (typeof raw === "string" ? raw.length + 2 : 2);
     if (characters > limits.characters)
       return { issues: [issue("json.tooLarge", "", { limit: limits.characters, unit: "characters" })] };
     if (next.depth > limits.depth) return { issues: [issue("json.tooDeep", path, { limit: limits.depth })] };
@@ -113,12 +113,21 @@ export function admitJson(
   return log.isEmpty() ? { json: root } : { issues: log.issues() };
 }
 
+/** A value that fails while it is looked at (a proxy) is not plain. */
+function admitValue(value: unknown, limits: JsonLimits): ReturnType<typeof admitJson> {
+  try {
+    return admitJson(value, limits);
+  } catch {
+    return { issues: [issue("json.notPlain", "", { found: "an object that fails while it is read" })] };
+  }
+}
+
 /** Parses a text, or takes a value, and copies it in. */
 export function admitDocument(
   input: unknown,
   limits: JsonLimits,
 ): { readonly json: Json } | { readonly issues: readonly Issue[] } {
-  if (typeof input !== "string") return admitJson(input, limits);
+  if (typeof input !== "string") return admitValue(input, limits);
   if (input.length > limits.characters)
     return { issues: [issue("json.tooLarge", "", { limit: limits.characters, unit: "characters" })] };
   try {

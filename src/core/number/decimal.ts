@@ -13,7 +13,11 @@ export const LARGEST_EXPONENT = 40;
 
 const Decimal = Library.clone({ precision: 40, toExpNeg: -9e15, toExpPos: 9e15 });
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
-const PLAIN = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+const PLACES = 6;
+const MOST_WHOLE_DIGITS = 9;
+const ZERO_CODE = 48;
+const POINT_CODE = 46;
+const MINUS_CODE = 45;
 const MOST_EXACT_DIGITS = 1e15;
 
 /** Ticks of a double that is the shortest name of a decimal with at most six places and fifteen digits. */
@@ -22,6 +26,42 @@ function ticksOf(value: number): Ticks | undefined {
   // Below 10^15 a decimal of this form and its nearest double determine each other, so equality proves exactness.
   if (Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value) return (count + 0) as Ticks;
   return undefined;
+}
+
+/** How many decimal digits stand in the text from `start` on. */
+function countDigits(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const digit = text.charCodeAt(end) - ZERO_CODE;
+    if (digit < 0 || digit > 9) break;
+  }
+  return end - start;
+}
+
+/** Digits of a text as a whole number; at most fifteen of them. */
+function wholeOf(text: string, start: number, count: number): number {
+  let whole = 0;
+  for (let index = start; index < start + count; index += 1) whole = whole * 10 + text.charCodeAt(index) - ZERO_CODE;
+  return whole;
+}
+
+/**
+ * Ticks of a text of up to nine digits before the point and six behind it: whole numbers all the way. Undefined for
+ * every other text, which the slow way then reads or refuses.
+ */
+function readPlain(text: string): Ticks | undefined {
+  const start = text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
+  const digits = countDigits(text, start);
+  if (digits === 0 || digits > MOST_WHOLE_DIGITS) return undefined;
+  if (digits > 1 && text.charCodeAt(start) === ZERO_CODE) return undefined;
+  const point = start + digits;
+  let count = wholeOf(text, start, digits) * TICKS_PER_UNIT;
+  if (point < text.length) {
+    const places = text.charCodeAt(point) === POINT_CODE ? countDigits(text, point + 1) : 0;
+    if (places === 0 || places > PLACES || point + 1 + places < text.length) return undefined;
+    count += wholeOf(text, point + 1, places) * 10 ** (PLACES - places);
+  }
+  return (start === 0 ? count : 0 - count) as Ticks;
 }
 
 function readSlowly(text: string): Exact | undefined {
@@ -36,12 +76,8 @@ function readSlowly(text: string): Exact | undefined {
 
 /** The exact value of a decimal text such as `"-1234.50"`; undefined when the text is no decimal that is read here. */
 export function readDecimal(text: string): Exact | undefined {
-  if (text.length > LONGEST_DECIMAL || !DECIMAL.test(text)) return undefined;
-  if (PLAIN.test(text)) {
-    const count = ticksOf(Number(text));
-    if (count !== undefined) return count;
-  }
-  return readSlowly(text);
+  if (text.length > LONGEST_DECIMAL) return undefined;
+  return readPlain(text) ?? (DECIMAL.test(text) ? readSlowly(text) : undefined);
 }
 
 /**

@@ -5,13 +5,25 @@ import { UTCDateMini } from "@date-fns/utc/date/mini";
 export type Day = number;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const DATE = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const ZERO_CODE = 48;
+const DASH_CODE = 45;
+
+/** Two digits of a text as a number; more than 99 where one of them is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO_CODE;
+  const ones = text.charCodeAt(at + 1) - ZERO_CODE;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Infinity : tens * 10 + ones;
+}
 
 /** The day of a text `YYYY-MM-DD`, years 1000 to 9999; undefined when the calendar has no such day. */
 export function readDay(text: string): Day | undefined {
-  if (text.length !== 10 || !DATE.test(text)) return undefined;
-  const dayOfMonth = Number(text.slice(8));
-  const milliseconds = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, dayOfMonth);
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH_CODE || text.charCodeAt(7) !== DASH_CODE) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const dayOfMonth = twoDigits(text, 8);
+  if (!(year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31))
+    return undefined;
+  const milliseconds = Date.UTC(year, month - 1, dayOfMonth);
   // A day that the month does not have (30 February) has moved into the next month.
   if (dayOfMonth > 28 && new Date(milliseconds).getUTCDate() !== dayOfMonth) return undefined;
   return milliseconds / MILLISECONDS_PER_DAY;

@@ -72,8 +72,17 @@ function readAllAnswers(
   }
 }
 
-/** Reads one partner. */
+/** Reads one partner. A document that fails while it is read (a getter that throws, a proxy) is an issue like any other. */
 export function readPartner(program: Program, raw: unknown): PartnerResult {
+  try {
+    return readDocument(program, raw);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { id: "", issues: [issue("partner.unreadable", "", { reason })] };
+  }
+}
+
+function readDocument(program: Program, raw: unknown): PartnerResult {
   const log = createIssueLog();
   if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
   for (const key of Object.keys(raw)) {

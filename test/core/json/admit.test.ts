@@ -82,3 +82,11 @@ describe("the door for JSON", () => {
     expect(Object.isFrozen(frozen.a.b[0])).toBe(true);
   });
 });
+
+test("a proxy that throws is not plain, and nothing is thrown", () => {
+  const proxy = new Proxy(
+    {},
+    { getPrototypeOf: () => expect.fail("no"), ownKeys: () => expect.fail("no") },
+  );
+  expect(admitDocument(proxy, PROGRAM_LIMITS)).toMatchObject({ issues: [{ code: "json.notPlain" }] });
+});

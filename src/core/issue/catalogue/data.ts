@@ -4,6 +4,7 @@ import { type IssueText, didYouMean, text } from "../text.js";
 export type DataIssueCode =
   | "options.asOf"
   | "options.at"
+  | "partner.unreadable"
   | "partner.type"
   | "partner.unknownKey"
   | "partner.undeclared"
@@ -23,6 +24,10 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.at": {
     says: (params) => `there is nothing to explain at \`${text(params, "found")}\`${didYouMean(params)}`,
     cure: () => 'Pass the address of a definition in the program document, such as "/tiers/main".',
+  },
+  "partner.unreadable": {
+    says: (params) => `the document fails while it is read: ${text(params, "reason")}`,
+    cure: () => "Pass plain data: no getters, proxies or objects that compute their values.",
   },
   "partner.type": {
     says: (params) => `expected ${text(params, "expected")}`,
