@@ -2,12 +2,12 @@
 import { type Frame, runPlan } from "../core/expression/run.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
-import { type Day, readDay } from "../core/time/day.js";
+import { readDay } from "../core/time/day.js";
 import { outcomeOf } from "./outcome/outcome.js";
 import { type IssuesOutcome, type Outcome } from "./outcome/types.js";
 import { type ReadPartner, readPartner } from "./partner/read.js";
 import { type Partner } from "./partner/types.js";
-import { type Program } from "./program.js";
+import { type JudgedDay, type Program } from "./program.js";
 
 /** The day that is judged. */
 export interface EvaluateOptions {
@@ -17,21 +17,24 @@ export interface EvaluateOptions {
 
 /** A partner that was run, or why it was not. */
 export type RunResult =
-  { readonly partner: ReadPartner; readonly frame: Frame; readonly asOf: Day } | { readonly refused: IssuesOutcome };
+  | { readonly partner: ReadPartner; readonly frame: Frame; readonly asOf: JudgedDay }
+  | { readonly refused: IssuesOutcome };
 
-function refuse(partner: string, asOf: unknown, issues: readonly Issue[]): { readonly refused: IssuesOutcome } {
-  return { refused: { status: "issues", partner, asOf: typeof asOf === "string" ? asOf : "", issues } };
+function refuse(partner: string, asOf: string, issues: readonly Issue[]): { readonly refused: IssuesOutcome } {
+  return { refused: { status: "issues", partner, asOf, issues } };
 }
 
 /** Reads a partner and fills the slots of a run. */
 export function runPartner(program: Program, raw: unknown, asOf: unknown): RunResult {
   const read = readPartner(program, raw);
-  const day = typeof asOf === "string" ? readDay(asOf) : undefined;
+  const text = typeof asOf === "string" ? asOf : "";
+  const day = readDay(text);
   const dayIssues = day === undefined ? [issue("options.asOf", "", { found: quote(asOf) })] : [];
-  if (!("partner" in read)) return refuse(read.id, asOf, [...dayIssues, ...read.issues]);
-  if (day === undefined) return refuse(read.partner.id, asOf, dayIssues);
+  if (!("partner" in read)) return refuse(read.id, text, [...dayIssues, ...read.issues]);
+  if (day === undefined) return refuse(read.partner.id, text, dayIssues);
   const { plan, templateOn } = program.compiled;
-  return { partner: read.partner, frame: runPlan(plan, templateOn(day), read.partner.values), asOf: day };
+  const frame = runPlan(plan, templateOn(day), read.partner.values);
+  return { partner: read.partner, frame, asOf: { day, text } };
 }
 
 /**

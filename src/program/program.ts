@@ -17,6 +17,12 @@ export interface CompiledProgram {
   readonly templateOn: (asOf: Day) => readonly Value[];
 }
 
+/** The judged day as a number and as the text that it was given as. */
+export interface JudgedDay {
+  readonly day: Day;
+  readonly text: string;
+}
+
 /** A program that has been read and checked, ready to evaluate partners. */
 export interface Program {
   readonly document: ProgramDocument;

@@ -90,7 +90,7 @@ export function readAnswers(
     const choices = plan.names.get(prefix + question)?.type.oneOf;
     const at = pointer(path, question);
     if (choices === undefined) {
-      const questions = [...plan.inputs.keys()].filter((name) => name.startsWith(prefix));
+      const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
       reportUndeclared(
         log,
         at,

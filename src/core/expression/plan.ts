@@ -9,12 +9,14 @@ import { type Value } from "./value.js";
 
 /** A node that is computed from slots before it. */
 export interface Computation {
+  readonly kind: "computation";
   readonly slot: Slot;
   readonly apply: Apply;
 }
 
 /** One pass over the records of a collection, for all aggregates that can be computed in it. */
 export interface Reading {
+  readonly kind: "reading";
   readonly collection: string;
   readonly aggregates: readonly { readonly slot: Slot; readonly node: NodeOf<"aggregate"> }[];
   /** A row with its constants filled in. */
@@ -33,8 +35,7 @@ export interface Plan extends Lowered {
   readonly template: readonly Value[];
   readonly calendar: readonly { readonly slot: Slot; readonly node: NodeOf<"calendar"> }[];
   readonly currencyDigits: readonly Slot[];
-  /** The slot of each input by its name. */
-  readonly inputs: ReadonlyMap<string, Slot>;
+  readonly inputs: readonly { readonly name: string; readonly slot: Slot }[];
 }
 
 /** How many readings of records have to be done before a node can be computed. */
@@ -52,7 +53,7 @@ function stagesOf(nodes: readonly Node[]): readonly number[] {
 
 function computationOf(node: Node, slot: Slot): Computation | undefined {
   const apply = operationOf(node).apply?.(node);
-  return apply === undefined ? undefined : { slot, apply };
+  return apply === undefined ? undefined : { kind: "computation", slot, apply };
 }
 
 /** The row slots that the aggregates need, operands before the nodes that use them. */
@@ -80,7 +81,7 @@ function readingOf(rows: RowNodes, aggregates: Reading["aggregates"]): Reading {
     else if (node.kind === "outer") outers.push({ slot, outer: node.slot });
     else computations.push(computationOf(node, slot)!);
   }
-  return { collection: rows.collection.name, aggregates, template, fields, outers, computations };
+  return { kind: "reading", collection: rows.collection.name, aggregates, template, fields, outers, computations };
 }
 
 /** Groups in the order of their first member. */
@@ -120,12 +121,12 @@ export function planOf(lowered: Lowered): Plan {
   const template: Value[] = [];
   const calendar: Plan["calendar"][number][] = [];
   const currencyDigits: Slot[] = [];
-  const inputs = new Map<string, Slot>();
+  const inputs: Plan["inputs"][number][] = [];
   for (const [slot, node] of lowered.nodes.entries()) {
     template.push(node.kind === "literal" ? node.value : 0);
     if (node.kind === "calendar") calendar.push({ slot, node });
     if (node.kind === "currencyDigits") currencyDigits.push(slot);
-    if (node.kind === "input") inputs.set(node.name, slot);
+    if (node.kind === "input") inputs.push({ name: node.name, slot });
   }
   return { ...lowered, steps: stepsOf(lowered), template, calendar, currencyDigits, inputs };
 }

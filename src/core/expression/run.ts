@@ -75,17 +75,16 @@ function read(reading: Reading, slots: Value[], rows: readonly Row[] | undefined
 
 /** Fills every slot of a frame for one partner. */
 export function runPlan(plan: Plan, template: readonly Value[], partner: PartnerValues): Frame {
+  const { inputs, rows, given } = partner;
   const slots = [...template];
-  for (const [name, slot] of plan.inputs) slots[slot] = partner.inputs.get(name) ?? UNKNOWN;
+  for (const { name, slot } of plan.inputs) slots[slot] = inputs.get(name) ?? UNKNOWN;
   for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
-  for (const [slot, value] of partner.given) slots[slot] = value;
+  for (const [slot, value] of given) slots[slot] = value;
   for (const step of plan.steps) {
-    if ("apply" in step) {
-      if (!partner.given.has(step.slot)) slots[step.slot] = step.apply(slots);
-      continue;
-    }
-    read(step, slots, partner.rows.get(step.collection));
-    for (const { slot } of step.aggregates) slots[slot] = partner.given.get(slot) ?? slots[slot]!;
+    if (step.kind === "reading") {
+      read(step, slots, rows.get(step.collection));
+      for (const { slot } of step.aggregates) slots[slot] = given.get(slot) ?? slots[slot]!;
+    } else if (given.size === 0 || !given.has(step.slot)) slots[step.slot] = step.apply(slots);
   }
-  return { slots, rows: partner.rows };
+  return { slots, rows };
 }

@@ -101,11 +101,21 @@ export function readExact(value: unknown): Exact | undefined {
 
 /** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
 export function writeFixed(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): string {
-  const { numerator, denominator } = asFraction(round(value, digits, mode));
+  const rounded = round(value, digits, mode);
+  if (typeof rounded === "number" && digits <= PLACES) {
+    const scaled = rounded / 10 ** (PLACES - digits);
+    return placePoint(String(Math.abs(scaled)), digits, scaled < 0);
+  }
+  const { numerator, denominator } = asFraction(rounded);
   const scaled = (numerator * 10n ** BigInt(digits)) / denominator;
-  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, "0");
-  const whole = text.slice(0, text.length - digits);
-  return `${scaled < 0n ? "-" : ""}${whole}${digits > 0 ? `.${text.slice(text.length - digits)}` : ""}`;
+  return placePoint((scaled < 0n ? -scaled : scaled).toString(), digits, scaled < 0n);
+}
+
+/** The digits of a whole number with a point before the last `places` of them. */
+function placePoint(digits: string, places: number, negative: boolean): string {
+  const padded = digits.padStart(places + 1, "0");
+  const point = padded.length - places;
+  return `${negative ? "-" : ""}${padded.slice(0, point)}${places > 0 ? `.${padded.slice(point)}` : ""}`;
 }
 
 /** The number of decimal places that write the value exactly; undefined when no finite number does. */

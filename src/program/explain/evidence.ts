@@ -1,7 +1,7 @@
 /** Builds evidence from the filled slots of a replay: nobody who does not ask for it pays for it. */
 import { type NodeOf, type Slot } from "../../core/expression/node.js";
 import { operationOf } from "../../core/expression/operations.js";
-import { type Plan, type Reading } from "../../core/expression/plan.js";
+import { type Plan, type Reading, type Step } from "../../core/expression/plan.js";
 import { type Frame, type Row, visitRows } from "../../core/expression/run.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
@@ -66,8 +66,8 @@ function recordEvidence(
 function recordsOf(slot: Slot, node: NodeOf<"aggregate">, replay: Replay): RecordsEvidence {
   const rows = replay.frame.rows.get(node.collection);
   if (rows === undefined) return { collection: node.collection, of: null, counted: [] };
-  const reads = (step: object): step is Reading =>
-    "aggregates" in step && (step as Reading).aggregates.some((entry) => entry.slot === slot);
+  const reads = (step: Step): step is Reading =>
+    step.kind === "reading" && step.aggregates.some((entry) => entry.slot === slot);
   const reading = replay.plan.steps.find(reads)!;
   const collection = replay.collections.get(node.collection)!;
   const field = replay.plan.rows.get(node.collection)!.nodes[node.value ?? -1];

@@ -3,7 +3,6 @@ import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/node.js";
 import { issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
-import { writeDay } from "../../core/time/day.js";
 import { type EvaluateOptions, runPartner } from "../evaluate.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
@@ -125,7 +124,7 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
   return {
     status: "explained",
     partner: run.partner.id,
-    asOf: writeDay(run.asOf),
+    asOf: run.asOf.text,
     currency,
     definitions,
     sentences: sentencesOf(definitions, { program, currency, phrasebook: options.phrasebook ?? ENGLISH }),

@@ -5,13 +5,13 @@ import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
 import { ladderOutcome } from "../../core/outcome/ladder.js";
 import { type Presentation, presentNamed } from "../../core/outcome/present.js";
-import { type Day, writeDay } from "../../core/time/day.js";
+import { type Day } from "../../core/time/day.js";
 import { periodContaining } from "../../core/time/period.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
 import { type ReadPartner } from "../partner/read.js";
-import { type Program } from "../program.js";
+import { type JudgedDay, type Program } from "../program.js";
 import { type OutcomeLayout } from "./layout.js";
 import { linkedMetrics } from "./linked.js";
 import { type EvaluatedOutcome } from "./types.js";
@@ -49,20 +49,20 @@ function paymentsOf(
 }
 
 /** The outcome of one partner on one day. */
-export function outcomeOf(program: Program, partner: ReadPartner, frame: Frame, asOf: Day): EvaluatedOutcome {
+export function outcomeOf(program: Program, partner: ReadPartner, frame: Frame, asOf: JudgedDay): EvaluatedOutcome {
   const { plan, layout, startMonth } = program.compiled;
   const presentation = presentationOf(program, partner, frame);
   const { given } = partner;
   return {
     status: "evaluated",
     partner: partner.id,
-    asOf: writeDay(asOf),
+    asOf: asOf.text,
     currency: partner.currency,
     metrics: mapEntries(layout.metrics, (named) => presentNamed(named, presentation)),
     scorecards: mapEntries(layout.scorecards, (card) => scorecardOutcome(card, presentation)),
     ...(layout.lifecycle === undefined ? {} : { lifecycle: lifecycleOutcome(layout.lifecycle, presentation) }),
     tiers: mapEntries(layout.tiers, (levels) => ladderOutcome(levels, presentation)),
-    ...paymentsOf(layout, presentation, asOf, startMonth),
+    ...paymentsOf(layout, presentation, asOf.day, startMonth),
     ...(given.length === 0 ? {} : { given: { names: given, linked: linkedMetrics(plan, layout, given) } }),
   };
 }

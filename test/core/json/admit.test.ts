@@ -84,9 +84,6 @@ describe("the door for JSON", () => {
 });
 
 test("a proxy that throws is not plain, and nothing is thrown", () => {
-  const proxy = new Proxy(
-    {},
-    { getPrototypeOf: () => expect.fail("no"), ownKeys: () => expect.fail("no") },
-  );
+  const proxy = new Proxy({}, { getPrototypeOf: () => expect.fail("no"), ownKeys: () => expect.fail("no") });
   expect(admitDocument(proxy, PROGRAM_LIMITS)).toMatchObject({ issues: [{ code: "json.notPlain" }] });
 });

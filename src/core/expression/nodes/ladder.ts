@@ -1,9 +1,14 @@
 import { type Operation, type Slot } from "../node.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN } from "../value.js";
 
-/** The last index whose verdict is one of `verdicts`; -1 when there is none. */
-export function highestWith(slots: readonly Value[], ladder: readonly Slot[], ...verdicts: readonly Value[]): number {
-  return ladder.findLastIndex((slot) => verdicts.includes(slots[slot]!));
+/** The last index whose verdict holds for certain; -1 when none does. */
+export function highestCertain(slots: readonly Value[], ladder: readonly Slot[]): number {
+  return ladder.findLastIndex((slot) => slots[slot] === true);
+}
+
+/** The last index whose verdict may hold; -1 when none may. */
+export function highestPossible(slots: readonly Value[], ladder: readonly Slot[]): number {
+  return ladder.findLastIndex((slot) => slots[slot] !== false);
 }
 
 /** Decided only where the highest level that holds for certain is also the highest that may hold. */
@@ -12,8 +17,8 @@ export const ladder: Operation<"ladder"> = {
   apply:
     ({ verdicts, ids }) =>
     (slots) => {
-      const certain = highestWith(slots, verdicts, true);
-      const possible = highestWith(slots, verdicts, true, UNKNOWN);
+      const certain = highestCertain(slots, verdicts);
+      const possible = highestPossible(slots, verdicts);
       if (certain !== possible) return UNKNOWN;
       return ids[certain] ?? NOT_APPLICABLE;
     },

@@ -1,0 +1,10 @@
+/** Prints a line `ratio <id> <value>` for each comparison; everything of one comparison is measured in this one run. */
+import { benchColdStart } from "./cold-start.js";
+import { benchGrowth } from "./growth.js";
+import { benchRebate } from "./rebate.js";
+import { benchTiers } from "./tiers.js";
+
+benchTiers();
+benchRebate();
+benchGrowth();
+benchColdStart();
