@@ -6,7 +6,7 @@ import { writeExact, writeFixed } from "../core/number/decimal.js";
 import { type Exact, ZERO, compare } from "../core/number/exact.js";
 import { writeDay } from "../core/time/day.js";
 import { type Period, type PeriodUnit } from "../core/time/period.js";
-import { type Presentation, missingBelow } from "../core/outcome/present.js";
+import { type Presentation } from "../core/outcome/present.js";
 import { type Incentive } from "./types.js";
 import { type IncentiveOutcome, type IncentiveStatus } from "./outcome-types.js";
 
@@ -63,12 +63,12 @@ export function incentiveOutcome(
   const due = valueOf(slots.due);
   const rounded = valueOf(slots.rounded);
   const uncapped = valueOf(slots.uncapped);
-  const status = statusOf(valueOf(slots.eligible), due, rounded);
+  const isGiven = presentation.given.has(slots.due);
+  const status = isGiven && due !== UNKNOWN ? "due" : statusOf(valueOf(slots.eligible), due, rounded);
   const posted = postedOf(status, due);
   const write = (amount: Exact): string => writeFixed(amount, presentation.currencyDigits);
   const exact = valueOf(slots.exact);
-  const isComputed = presentation.given.get(slots.due) === undefined && typeof exact !== "string";
-  const exactText = (): string => writeExact(status === "due" && isComputed ? exactOf(exact) : posted!);
+  const exactText = (): string => writeExact(status === "due" && !isGiven ? exactOf(exact) : posted!);
   const known = status === "due" && uncapped !== UNKNOWN && uncapped !== NOT_APPLICABLE;
   return {
     posted,
@@ -77,9 +77,9 @@ export function incentiveOutcome(
       period: { from: writeDay(period.from), to: writeDay(period.to) },
       amount: posted === undefined ? null : write(posted),
       exact: posted === undefined ? null : exactText(),
-      capped: known && isComputed && compare(exactOf(uncapped), exactOf(exact)) > 0,
+      capped: known && !isGiven && compare(exactOf(uncapped), exactOf(exact)) > 0,
       ...(status === "provisional" ? { possible: write(exactOf(rounded)) } : {}),
-      ...(status === "provisional" || status === "unknown" ? { missing: missingBelow(slots.due, presentation) } : {}),
+      ...(status === "provisional" || status === "unknown" ? { missing: presentation.missing(slots.due) } : {}),
     },
   };
 }

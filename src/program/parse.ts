@@ -1,5 +1,6 @@
 /** From JSON to a program: limits, then shape, then meaning. */
 import { type Issue } from "../core/issue/issue.js";
+import { limitIssues } from "../core/issue/log.js";
 import { type Json, type JsonLimits, PROGRAM_LIMITS, admitDocument, freezeJson } from "../core/json/admit.js";
 import { compileDocument } from "./compile.js";
 import { readProgramShape } from "./document/schema.js";
@@ -50,7 +51,7 @@ export function safeParseProgram(json: unknown, options: ParseOptions = {}): Par
   if ("issues" in admitted) return { success: false, issues: admitted.issues };
   const shaped = readProgramShape(admitted.json);
   if ("issues" in shaped)
-    return { success: false, issues: [...shaped.issues, ...furtherIssues(admitted.json, shaped.issues)] };
+    return { success: false, issues: limitIssues([...shaped.issues, ...furtherIssues(admitted.json, shaped.issues)]) };
   const compiled = compileDocument(freezeJson(shaped.value));
   if ("issues" in compiled) return { success: false, issues: compiled.issues };
   return { success: true, program: compiled.program };

@@ -2,7 +2,7 @@
  * What can still be checked of a document with mistakes of shape: the entries without one. So that all mistakes of a
  * document are reported together, and none only because another one stands beside it.
  */
-import { type Issue } from "../core/issue/issue.js";
+import { type Issue, pointerKeys } from "../core/issue/issue.js";
 import { type Json } from "../core/json/admit.js";
 import { type ProgramDocument } from "./document/types.js";
 
@@ -44,7 +44,7 @@ function omit(dictionary: Dictionary, left: ReadonlySet<string>): Dictionary {
 /** The document without the entries in which an issue lies; undefined where nothing is left to check. */
 export function salvage(json: Json, issues: readonly Issue[]): Salvaged | undefined {
   if (!isDictionary(json)) return undefined;
-  const addresses = issues.map(({ path }) => path.split("/").slice(1));
+  const addresses = issues.map(({ path }) => pointerKeys(path));
   const brokenIn = (section: string): ReadonlySet<string> =>
     new Set(addresses.filter(([first]) => first === section).map(([, id]) => id ?? ""));
   const broken: string[] = [];

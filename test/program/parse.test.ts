@@ -64,6 +64,13 @@ describe("a document with several mistakes reports all of them", () => {
     expect(issues).toHaveLength(201);
     expect(issues.at(-1)).toMatchObject({ code: "issues.more", params: { count: 300 } });
   });
+
+  test("so are very many mistakes of shape", () => {
+    const facts = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, 5]));
+    const issues = issuesOf({ facts });
+    expect(issues).toHaveLength(201);
+    expect(issues.at(-1)).toMatchObject({ code: "issues.more", params: { count: 300 } });
+  });
 });
 
 describe("the whole document", () => {

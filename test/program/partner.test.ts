@@ -186,6 +186,8 @@ describe("given values", () => {
     });
     const outcome = evaluated(laddered, { facts: { n: 0, cash: 5 }, given: { "level.main": "high" } });
     expect([outcome.tiers["main"]?.certain, outcome.incentives["r"]?.amount]).toEqual(["high", "5.00"]);
+    const given = evaluated(laddered, { facts: { n: 0, cash: 5 }, given: { "incentive.r": "7.5" } });
+    expect(given.incentives["r"]).toMatchObject({ status: "due", amount: "7.50", exact: "7.5" });
     expect(codesOf(refused(laddered, { id: "p", given: { "level.main": "top" } }))).toEqual([
       "partner.given /given/level.main",
     ]);

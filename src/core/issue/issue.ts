@@ -28,6 +28,14 @@ function addressInWords(path: string): string {
   return path === "" ? "the document" : path.slice(1);
 }
 
+/** The keys of a JSON pointer (RFC 6901). */
+export function pointerKeys(path: string): readonly string[] {
+  return path
+    .split("/")
+    .slice(1)
+    .map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
+}
+
 /** Joins keys to a JSON pointer (RFC 6901). */
 export function pointer(parent: string, ...keys: readonly (string | number)[]): string {
   return keys.reduce<string>((path, key) => `${path}/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`, parent);

@@ -24,3 +24,10 @@ export function createIssueLog(most: number = MOST_ISSUES): IssueLog {
     isEmpty: () => listed.length === 0,
   };
 }
+
+/** The first issues of a list, and how many there are beyond them. */
+export function limitIssues(issues: readonly Issue[]): readonly Issue[] {
+  const log = createIssueLog();
+  for (const found of issues) log.report(() => found);
+  return log.issues();
+}

@@ -2,7 +2,7 @@
 import { highestCertain, highestPossible } from "../expression/nodes/ladder.js";
 import { type Levels } from "../expression/scope.js";
 import { UNKNOWN } from "../expression/value.js";
-import { type Presentation, missingBelow, verdictOf } from "./present.js";
+import { type Presentation, verdictOf } from "./present.js";
 import { type LadderOutcome, type Verdict } from "./types.js";
 
 export function ladderOutcome({ ids, verdicts }: Levels, presentation: Presentation): LadderOutcome {
@@ -17,6 +17,6 @@ export function ladderOutcome({ ids, verdicts }: Levels, presentation: Presentat
     certain: ids[certain] ?? null,
     possible: ids[possible] ?? null,
     verdicts: named,
-    missing: open.length === 0 ? [] : [...new Set(open.flatMap((slot) => missingBelow(slot, presentation)))],
+    missing: open.length === 0 ? [] : [...new Set(open.flatMap((slot) => presentation.missing(slot)))],
   };
 }

@@ -1,6 +1,5 @@
 /** Values of the kernel as the plain values of an outcome. */
 import { type Slot } from "../expression/node.js";
-import { operationOf } from "../expression/operations.js";
 import { type Plan } from "../expression/plan.js";
 import { type Frame } from "../expression/run.js";
 import { type NamedDefinition } from "../expression/scope.js";
@@ -17,8 +16,10 @@ export interface Presentation {
   readonly frame: Frame;
   readonly currencyDigits: number;
   readonly rounding: RoundingMode;
-  /** Slots whose value was given: what they would have read does not matter. */
+  /** Slots whose value was given. */
   readonly given: ReadonlyMap<Slot, Value>;
+  /** What is missing for a slot that is unknown. */
+  readonly missing: (slot: Slot) => readonly string[];
 }
 
 const DECIMAL_DIGITS = 6;
@@ -43,36 +44,11 @@ export function presentKnown(
   }
 }
 
-/** The names of the inputs and collections that are unknown below a slot, in the order in which they are met. */
-export function missingBelow(slot: Slot, { plan, frame, given }: Presentation): readonly string[] {
-  const missing = new Set<string>();
-  const seen = new Set<Slot>();
-  const pending = [slot];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const node = plan.nodes[next]!;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (given.has(next) && frame.slots[next] === UNKNOWN) missing.add(namesOf(plan).get(next) ?? "given");
-    if (given.has(next)) continue;
-    if (node.kind === "input" && frame.slots[next] === UNKNOWN) missing.add(node.name);
-    const operands = operationOf(node).operands(node);
-    if (node.kind === "aggregate" && frame.slots[next] === UNKNOWN) {
-      if (operands.every((operand) => frame.slots[operand] !== UNKNOWN)) missing.add(node.collection);
-    }
-    pending.push(...operands.toReversed());
-  }
-  return [...missing];
-}
-
-function namesOf(plan: Plan): ReadonlyMap<Slot, string> {
-  return new Map([...plan.names.values()].map(({ slot, name }) => [slot, name]));
-}
-
 /** A named value as a figure of the outcome. */
 export function presentNamed({ slot, type }: NamedDefinition, presentation: Presentation): OutcomeValue {
   const value = presentation.frame.slots[slot]!;
   if (value === NOT_APPLICABLE) return { status: "notApplicable" };
-  if (value === UNKNOWN) return { status: "unknown", missing: missingBelow(slot, presentation) };
+  if (value === UNKNOWN) return { status: "unknown", missing: presentation.missing(slot) };
   return { status: "value", value: presentKnown(value, type, presentation) };
 }
 

@@ -21,6 +21,7 @@ import { type Issue, issue } from "../issue/issue.js";
 import { type IssueLog, createIssueLog } from "../issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../number/currency.js";
 import { type RoundingMode, DEFAULT_ROUNDING } from "../number/round.js";
+import { missingIn } from "../outcome/missing.js";
 import { type Presentation } from "../outcome/present.js";
 import { type Day, readDay } from "../time/day.js";
 
@@ -122,6 +123,8 @@ export function evaluateStandalone<Outcome>(
   const partner = log.isEmpty() ? readValues(values, section.card, plan, settings, log) : undefined;
   if (partner === undefined || !log.isEmpty()) return { status: "issues", issues: log.issues() };
   const frame = runPlan(plan, templateOn(plan, asOf, startMonth), partner);
-  const presentation = { plan, frame, currencyDigits: partner.currencyDigits, rounding, given: partner.given };
+  const { currencyDigits: digits, given } = partner;
+  const missing = missingIn({ plan, frame, given });
+  const presentation = { plan, frame, currencyDigits: digits, rounding, given, missing };
   return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
 }

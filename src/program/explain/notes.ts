@@ -1,15 +1,12 @@
 /** What the author of a document wrote about a definition: title, note and source at its address. */
 import { type NamedDefinition } from "../../core/expression/scope.js";
+import { pointerKeys } from "../../core/issue/issue.js";
 import { type ProgramDocument } from "../document/types.js";
 import { type Notes } from "./evidence.js";
 
 /** The value at a JSON pointer; undefined where there is none. */
 export function valueAtPointer(document: unknown, address: string): unknown {
-  const keys = address
-    .split("/")
-    .slice(1)
-    .map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
-  return keys.reduce<unknown>(
+  return pointerKeys(address).reduce<unknown>(
     (value, key) =>
       typeof value === "object" && value !== null && Object.hasOwn(value, key)
         ? (value as Record<string, unknown>)[key]

@@ -3,6 +3,7 @@ import { DEFAULT_ROUNDING } from "../../core/number/round.js";
 import { type Frame } from "../../core/expression/run.js";
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
+import { missingIn } from "../../core/outcome/missing.js";
 import { ladderOutcome } from "../../core/outcome/ladder.js";
 import { type Presentation, presentNamed } from "../../core/outcome/present.js";
 import { type Day } from "../../core/time/day.js";
@@ -19,7 +20,9 @@ import { type EvaluatedOutcome } from "./types.js";
 /** A run, ready to be presented. */
 export function presentationOf({ document, compiled }: Program, partner: ReadPartner, frame: Frame): Presentation {
   const { currencyDigits, given } = partner.values;
-  return { plan: compiled.plan, frame, currencyDigits, rounding: document.rounding ?? DEFAULT_ROUNDING, given };
+  const { plan } = compiled;
+  const missing = missingIn({ plan, frame, given });
+  return { plan, frame, currencyDigits, rounding: document.rounding ?? DEFAULT_ROUNDING, given, missing };
 }
 
 function mapEntries<T, R>(

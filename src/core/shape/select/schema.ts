@@ -41,18 +41,20 @@ function keysOf(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-/** One of several objects, told apart by the one key that only it has. */
+/** One of several objects, told apart by the one key that only it has. The shapes are made when they are first needed. */
 export function dispatchSchema<T>(
   name: string,
   kind: string,
   options: () => Readonly<Record<string, z.ZodType>>,
 ): z.ZodType<T> {
-  return selectingSchema({ name, options: () => Object.values(options()) }, (value) => {
-    const known = Object.keys(options());
+  let made: Readonly<Record<string, z.ZodType>> | undefined;
+  const shapes = (): Readonly<Record<string, z.ZodType>> => (made ??= options());
+  return selectingSchema({ name, options: () => Object.values(shapes()) }, (value) => {
     const keys = keysOf(value);
-    const found = keys.filter((key) => known.includes(key));
-    const option = found.length === 1 ? options()[found[0]!] : undefined;
+    const found = keys.filter((key) => Object.hasOwn(shapes(), key));
+    const option = found.length === 1 ? shapes()[found[0]!] : undefined;
     if (option !== undefined) return option;
+    const known = Object.keys(shapes());
     const slip = found.length > 0 ? undefined : keys.find((key) => nearestName(key, known) !== undefined);
     const nearest = slip === undefined ? "" : (nearestName(slip, known) ?? "");
     return finding("shape.operator", { kind, known, found, slip: slip ?? "", nearest });

@@ -1,0 +1,73 @@
+/**
+ * What is missing: for a slot that is unknown, the inputs and collections that would have to be known. Computed front
+ * to back, once for a run, and only where something is asked for.
+ */
+import { type Node, type Slot } from "../expression/node.js";
+import { operationOf } from "../expression/operations.js";
+import { type Plan } from "../expression/plan.js";
+import { type Frame } from "../expression/run.js";
+import { type Value, UNKNOWN } from "../expression/value.js";
+
+/** How many names are told; a document whose every figure needs thousands would tell nothing by listing them. */
+export const MOST_MISSING = 50;
+
+/** A run whose unknown slots are asked about. */
+export interface MissingSource {
+  readonly plan: Plan;
+  readonly frame: Frame;
+  /** Slots whose value was given: what they would have read does not matter. */
+  readonly given: ReadonlyMap<Slot, Value>;
+}
+
+type Names = readonly string[];
+const NONE: Names = [];
+
+/** The names of several lists, each once; a list that says all of it is shared. */
+function union(lists: readonly Names[]): Names {
+  const [first = NONE, ...others] = lists.filter((list) => list.length > 0);
+  if (others.every((list) => list === first)) return first;
+  const names = new Set<string>();
+  for (const list of [first, ...others]) for (const name of list) if (names.size < MOST_MISSING) names.add(name);
+  return [...names];
+}
+
+function nameOf(slot: Slot, plan: Plan): string {
+  return [...plan.names.values()].find((named) => named.slot === slot)?.name ?? "given";
+}
+
+/** The names of everything unknown below a slot, whether or not it made the slot unknown. */
+function unknownLeaves(slot: Slot, { plan, frame, given }: MissingSource): Names {
+  const names = new Set<string>();
+  const seen = new Set<Slot>([slot]);
+  // A set is walked in the order in which it grows.
+  for (const next of seen) {
+    const node = plan.nodes[next]!;
+    if (names.size >= MOST_MISSING) break;
+    if (node.kind === "input" && frame.slots[next] === UNKNOWN) names.add(node.name);
+    if (!given.has(next)) for (const operand of operationOf(node).operands(node)) seen.add(operand);
+  }
+  return [...names];
+}
+
+function missingOf(slot: Slot, node: Node, known: readonly Names[], source: MissingSource): Names {
+  const { slots } = source.frame;
+  if (source.given.has(slot)) return [nameOf(slot, source.plan)];
+  if (node.kind === "input") return [node.name];
+  // A score that lacks coverage is known but for what was left out of it.
+  if (node.kind === "covered" && slots[node.operand] !== UNKNOWN) return unknownLeaves(node.operand, source);
+  const below = operationOf(node).operands(node).filter((operand) => slots[operand] === UNKNOWN); // prettier-ignore
+  if (node.kind === "aggregate" && below.length === 0) return [node.collection];
+  return union(below.map((operand) => known[operand]!));
+}
+
+/** Answers what is missing for a slot: at most fifty names, in the order in which they are met. */
+export function missingIn(source: MissingSource): (slot: Slot) => Names {
+  const known: Names[] = [];
+  return (slot) => {
+    for (let next = known.length; next <= slot; next += 1) {
+      const isUnknown = source.frame.slots[next] === UNKNOWN;
+      known.push(isUnknown ? missingOf(next, source.plan.nodes[next]!, known, source) : NONE);
+    }
+    return known[slot]!;
+  };
+}
