@@ -16,8 +16,9 @@ import { type Incentive } from "./types.js";
  * Evaluates an incentive over facts: whether the partner is eligible, and the amount for the period of the judged day.
  *
  * `options.currency` decides the digits of the amount, `options.facts` declares the measures, `options.asOf` the day.
- * Laws: an amount is never negative and never above the cap; a graduated scale is continuous. Never throws: what is
- * wrong comes back as issues.
+ * Laws: an amount is never negative and never above the cap; a graduated scale is continuous. What is
+ * wrong with a definition of its type, or with the values, comes back as issues; a definition from elsewhere is read by
+ * `parseProgram`.
  *
  * @example
  * ```ts

@@ -13,7 +13,8 @@ import { type PartnerLifecycle } from "./types.js";
 /**
  * Evaluates life stages and flags over facts and records. A stage is entered once those before it are.
  *
- * `options.facts` and `options.records` declare the data. Never throws: what is wrong comes back as issues.
+ * `options.facts` and `options.records` declare the data. What is wrong with a life cycle of its
+ * type, or with the values, comes back as issues; one from elsewhere is read by `parseProgram`.
  *
  * @example
  * ```ts

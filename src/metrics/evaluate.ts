@@ -14,8 +14,8 @@ import { type Metrics } from "./types.js";
  * Evaluates metrics over facts and records on one day.
  *
  * `options.asOf` is the judged day; `options.facts` and `options.records` declare the data. Amounts come back as
- * decimal texts with the digits of `options.currency` (two unless stated). Never throws: what is wrong comes back as
- * issues. Laws: the order of records decides nothing; a sum over two windows that partition a third is its sum.
+ * decimal texts with the digits of `options.currency` (two unless stated). What is wrong with a definition of its type, or
+ * with the values, comes back as issues; a definition from elsewhere is read by `parseProgram`. Laws: the order of records decides nothing; a sum over two windows that partition a third is its sum.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 /** Evaluates partners: pure, without a clock, a zone, a locale, randomness or input and output. */
 import { type Frame, runPlan } from "../core/expression/run.js";
+import { isEntries } from "../core/data/partner-data.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { readDay } from "../core/time/day.js";
@@ -24,9 +25,10 @@ function refuse(partner: string, asOf: string, issues: readonly Issue[]): { read
   return { refused: { status: "issues", partner, asOf, issues } };
 }
 
-/** Reads a partner and fills the slots of a run. */
-export function runPartner(program: Program, raw: unknown, asOf: unknown): RunResult {
+/** Reads a partner and fills the slots of a run. Callers without types may pass anything. */
+export function runPartner(program: Program, raw: unknown, options: unknown): RunResult {
   const read = readPartner(program, raw);
+  const asOf = isEntries(options) ? options["asOf"] : undefined;
   const text = typeof asOf === "string" ? asOf : "";
   const day = readDay(text);
   const dayIssues = day === undefined ? [issue("options.asOf", "", { found: quote(asOf) })] : [];
@@ -63,7 +65,7 @@ export function runPartner(program: Program, raw: unknown, asOf: unknown): RunRe
  * @since 0.1.0
  */
 export function evaluatePartner(program: Program, partner: Partner, options: EvaluateOptions): Outcome {
-  const run = runPartner(program, partner, options.asOf);
+  const run = runPartner(program, partner, options);
   return "refused" in run ? run.refused : outcomeOf(program, run.partner, run.frame, run.asOf);
 }
 

@@ -15,7 +15,8 @@ import { type Scorecard } from "./types.js";
  *
  * Answers are keyed by the path of their question. Laws: a mean lies between the least and the greatest of its parts;
  * multiplying all weights of a group by a positive number changes nothing; a better answer never lowers the score.
- * Never throws: what is wrong comes back as issues.
+ * What is wrong with a card of its type, or with the values, comes back as issues; a card from elsewhere is read by
+ * `parseProgram`.
  *
  * @example
  * ```ts

@@ -26,7 +26,7 @@ const grouping = {
 const answersSchema = z
   .record(z.string().min(1).max(200), decimalSchema({ least: 0 }))
   .refine((answers) => Object.keys(answers).length > 0, {
-    params: { code: "shape.length", params: { expected: "at least 1" } },
+    params: { code: "shape.length", params: { expected: "at least 1 entry" } },
   })
   .describe("What each answer is worth");
 

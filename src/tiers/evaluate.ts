@@ -13,8 +13,9 @@ import { type LevelLadder } from "./types.js";
 /**
  * Evaluates a ladder over facts: which level holds for certain, which may hold, and the verdict of every level.
  *
- * `options.facts` declares the kind of each fact; one that is missing is unknown. Never throws: contradictions in the
- * ladder and values of the wrong kind come back as issues.
+ * `options.facts` declares the kind of each fact; one that is missing is unknown. Contradictions in a
+ * ladder of its type, and values of the wrong kind, come back as issues; a ladder from elsewhere is read by
+ * `parseProgram`.
  *
  * @example
  * ```ts

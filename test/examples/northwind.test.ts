@@ -70,7 +70,15 @@ test("the base at a glance on the demo's day (reviewed figures)", () => {
   `);
 });
 
-test("every definition of the program carries a title, so that explanations read well", () => {
-  const untitled = Object.entries(northwindProgram.metrics!).filter(([, { title }]) => title === undefined);
-  expect(untitled).toEqual([]);
+test("every rule of the program has a title, so that explanations read well, and a note that says why", () => {
+  const { metrics, lifecycle, tiers, incentives } = northwindProgram;
+  const rules = [
+    ...Object.entries(metrics!),
+    ...Object.entries(lifecycle!.partner!.flags!),
+    ...Object.entries(incentives!),
+    ...[...lifecycle!.partner!.stages, ...tiers!["main"]!.levels].map((rung) => [rung.id, rung] as const),
+  ];
+  expect(rules.filter(([, { title, note }]) => title === undefined || note === undefined).map(([id]) => id)).toEqual(
+    [],
+  );
 });

@@ -43,6 +43,14 @@ describe("edges", () => {
     expect(measureConcentration(["79.99", "20.01"]).deliveredBy).toBe(2);
   });
 
+  test("the part that is to be delivered is an option, and so are the digits", () => {
+    const half = measureConcentration([50, 30, 20], { deliver: 0.5, digits: 2 });
+    expect([half.deliveredBy, half.deliveredByShare]).toEqual([1, 0.33]);
+    expect(measureConcentration([50, 30, 20], { deliver: "0.5001" }).deliveredBy).toBe(2);
+    expect(measureConcentration([50, 30, 20], { deliver: 0 }).deliveredBy).toBe(0);
+    expect(measureConcentration([50, 30, 20], { deliver: 1 }).deliveredBy).toBe(3);
+  });
+
   test("nothing to share is not applicable", () => {
     const none = measureConcentration([0, 0]);
     expect(none).toMatchObject({

@@ -13,7 +13,7 @@ describe("a small base", () => {
     lifecycle: { partner: { stages: [{ id: "a" }, { id: "b", enter: { fact: "ok", operator: "equal", value: true } }], flags: { f: { when: { fact: "ok", operator: "equal", value: false } } } } },
     tiers: { t: { levels: [{ id: "low", requires: { fact: "sales", operator: "greaterThan", value: 0 } }, { id: "high", requires: { fact: "ok", operator: "equal", value: true } }] } },
     incentives: { r: { kind: "rebate", period: "month", eligible: { fact: "ok", operator: "equal", value: true }, payOn: "sales", scale: { apply: "graduated", bands: [{ from: 0, rate: "0.1" }] } } },
-    base: { concentration: { sales: { of: "sales", top: 0.5 } } },
+    base: { concentration: { sales: { of: "sales", top: 0.5, deliver: 0.7 } } },
   }); // prettier-ignore
   const partner = (id: string, currency: string, sales: unknown, ok?: unknown): Partner => ({
     id,
@@ -47,7 +47,7 @@ describe("a small base", () => {
 
   test("measures concentration by currency, and says who is left out", () => {
     expect(summary.concentration["sales"]?.["USD"]).toEqual({
-      ...measureConcentration([30, 10, 0], { top: 0.5 }),
+      ...measureConcentration([30, 10, 0], { top: 0.5, deliver: 0.7 }),
       left: 1,
     });
     expect(summary.concentration["sales"]?.["EUR"]).toMatchObject({ count: 1, total: "5", left: 0 });

@@ -14,10 +14,10 @@ function placesIn(value: unknown): (readonly [Container, string])[] {
 
 const change = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }).map((value) => (owner: Container, key: string) => void (owner[key] = value)),
-  fc.constant((owner: Container, key: string) => void delete owner[key]),
+  fc.constant((owner: Container, key: string) => void Reflect.deleteProperty(owner, key)),
   fc.string().map((name) => (owner: Container, key: string) => {
     owner[name] = owner[key];
-    if (name !== key) delete owner[key];
+    if (name !== key) Reflect.deleteProperty(owner, key);
   }),
 );
 

@@ -110,6 +110,12 @@ describe("the judged day", () => {
     const outcome = evaluatePartner(program, partner({}) as Partner, { asOf: asOf as string });
     expect(outcome).toMatchObject({ status: "issues", partner: "p1", issues: [{ code: "options.asOf" }] });
   });
+
+  test("no options at all are refused in the same way", () => {
+    expect(evaluatePartner(program, partner({}) as Partner, undefined as never)).toMatchObject({
+      issues: [{ code: "options.asOf" }],
+    });
+  });
 });
 
 describe("what a value may look like", () => {

@@ -35,7 +35,6 @@ export interface Refusal {
 /** Reads one value of a declared type. */
 export interface ValueReader {
   readonly type: ValueType;
-  readonly mayBeMissing: boolean;
   /** The value, `UNKNOWN` for null or undefined, or undefined when it is refused. */
   readonly read: (raw: unknown, currency: string) => Value | undefined;
   /** Says why a value was refused; `where` names it for the reader. */
@@ -97,7 +96,6 @@ export function readerOf(declared: FactDeclaration & FieldDeclaration, mayBeMiss
       mayBeNotApplicable: false,
       ...(oneOf === undefined ? {} : { oneOf }),
     },
-    mayBeMissing,
     read: (raw, currency) => {
       if (raw === undefined || raw === null) return mayBeMissing ? UNKNOWN : undefined;
       const value = readRaw(raw, currency);

@@ -2,7 +2,8 @@
 
 /**
  * A figure. Amounts are decimal texts with the digits of their currency (`"1234.50"`), other numbers are rounded to
- * their declared digits; `missing` names what would have to be known.
+ * their declared digits; `missing` names what would have to be known,
+ * at most fifty inputs and collections.
  */
 export type OutcomeValue =
   | { readonly status: "value"; readonly value: number | string | boolean }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type IssueCode } from "../issue/catalogue.js";
 import { type IssueParameters } from "../issue/text.js";
 import { readExact } from "../number/decimal.js";
-import { type Exact, compare, exactInteger, isWhole, sign } from "../number/exact.js";
+import { type Exact, compare, exactInteger, sign } from "../number/exact.js";
 
 /** An id is one camelCase word: dots are paths, and no id can be taken for a number or a date. */
 export const ID_PATTERN: RegExp = /^[a-z][A-Za-z0-9]{0,63}$/;
@@ -22,27 +22,13 @@ export function finding(code: IssueCode, params: IssueParameters = {}): { params
 }
 
 /** A text with a form of its own, described for editors. */
-function textOf(
-  code: IssueCode,
-  accepts: (text: string) => boolean,
-  pattern: RegExp,
-  description: string,
-): z.ZodType<string> {
-  return z.string().refine(accepts, finding(code)).meta({ description, pattern: pattern.source });
+function textOf(code: IssueCode, pattern: RegExp, description: string): z.ZodType<string> {
+  const schema = z.string().refine((text) => pattern.test(text), finding(code));
+  return schema.meta({ description, pattern: pattern.source });
 }
 
-export const idSchema: z.ZodType<string> = textOf(
-  "shape.id",
-  (text) => ID_PATTERN.test(text),
-  ID_PATTERN,
-  "A camelCase word",
-);
-export const nameSchema: z.ZodType<string> = textOf(
-  "shape.name",
-  (text) => NAME_PATTERN.test(text),
-  NAME_PATTERN,
-  "The name of a value",
-);
+export const idSchema: z.ZodType<string> = textOf("shape.id", ID_PATTERN, "A camelCase word");
+export const nameSchema: z.ZodType<string> = textOf("shape.name", NAME_PATTERN, "The name of a value");
 
 /** A number of the document: a JSON number or a decimal text. Bounds are exact. */
 export interface NumberBounds {
@@ -50,21 +36,18 @@ export interface NumberBounds {
   readonly most?: number;
   /** Zero itself is refused. */
   readonly positive?: boolean;
-  readonly whole?: boolean;
 }
 
-function isInside(value: Exact, { least, most, positive, whole }: NumberBounds): boolean {
+function isInside(value: Exact, { least, most, positive }: NumberBounds): boolean {
   if (positive === true && sign(value) <= 0) return false;
-  if (whole === true && !isWhole(value)) return false;
   if (least !== undefined && compare(value, exactInteger(least)) < 0) return false;
   return most === undefined || compare(value, exactInteger(most)) <= 0;
 }
 
-function boundsInWords({ least, most, positive, whole }: NumberBounds): string {
-  const kind = whole === true ? "a whole number" : "a number";
-  if (positive === true) return `${kind} above 0`;
-  if (least !== undefined && most !== undefined) return `${kind} from ${least} to ${most}`;
-  return least === undefined ? kind : `${kind} of at least ${least}`;
+function boundsInWords({ least, most, positive }: NumberBounds): string {
+  if (positive === true) return "a number above 0";
+  if (least !== undefined && most !== undefined) return `a number from ${least} to ${most}`;
+  return least === undefined ? "a number" : `a number of at least ${least}`;
 }
 
 /** A decimal: a JSON number, or a text where 15 significant digits are not enough. */
@@ -82,13 +65,9 @@ export function decimalSchema(bounds: NumberBounds = {}): z.ZodType<number | str
 
 /** A whole JSON number between two bounds. */
 export function wholeSchema(least: number, most: number): z.ZodType<number> {
-  return z
-    .int()
-    .refine(
-      (value) => value >= least && value <= most,
-      finding("shape.number", { expected: boundsInWords({ least, most, whole: true }) }),
-    )
-    .meta({ minimum: least, maximum: most });
+  const expected = `a whole number from ${least} to ${most}`;
+  const isBetween = (value: number): boolean => value >= least && value <= most;
+  return z.int().refine(isBetween, finding("shape.number", { expected })).meta({ minimum: least, maximum: most });
 }
 
 /** The keys that every definition may carry for its readers. */

@@ -97,7 +97,7 @@ export function summarizeBase(program: Program, partners: Iterable<Partner>, opt
   let evaluated = 0;
   for (const partner of partners) {
     count += 1;
-    const run = runPartner(program, partner, options.asOf);
+    const run = runPartner(program, partner, options);
     if ("refused" in run) {
       if (first.length < MOST_REFUSED) first.push(refusedPartner(run.refused));
       continue;

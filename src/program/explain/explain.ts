@@ -103,17 +103,15 @@ function definitionsFrom(
  * @since 0.1.0
  */
 export function explainPartner(program: Program, partner: Partner, options: ExplainOptions): Explanation {
-  const run = runPartner(program, partner, options.asOf);
+  const run = runPartner(program, partner, options);
   if ("refused" in run) return run.refused;
+  const { at } = options;
   const { plan, declared } = program.compiled;
-  const start = definitionAt(plan.names, options.at);
+  const start = definitionAt(plan.names, at);
   if (start === undefined) {
-    const nearest =
-      nearestName(
-        options.at,
-        [...plan.names.values()].map(({ address }) => address),
-      ) ?? "";
-    const issues = [issue("options.at", "", { found: options.at, nearest })];
+    const addresses = [...plan.names.values()].map(({ address }) => address);
+    const nearest = nearestName(at, addresses) ?? "";
+    const issues = [issue("options.at", "", { found: at, nearest })];
     return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
   }
   const named = namesBySlot(plan.names);

@@ -71,7 +71,7 @@ function namedRequirements(
  * @since 0.1.0
  */
 export function measureProgress(program: Program, partner: Partner, options: EvaluateOptions): Progress {
-  const run = runPartner(program, partner, options.asOf);
+  const run = runPartner(program, partner, options);
   if ("refused" in run) return run.refused;
   const presentation = presentationOf(program, run.partner, run.frame);
   const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));

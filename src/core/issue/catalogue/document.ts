@@ -80,8 +80,8 @@ export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
     cure: (params) => `Choose one of ${text(params, "choices")}.`,
   },
   "shape.length": {
-    says: (params) => `expected ${text(params, "expected")} entries`,
-    cure: () => "Add or remove entries.",
+    says: (params) => `expected ${text(params, "expected")}`,
+    cure: (params) => `Add or take away until there are ${text(params, "expected")}.`,
   },
   "shape.number": {
     says: (params) => `expected ${text(params, "expected")}`,

@@ -25,8 +25,18 @@ function customIssue({ params, path: keys, input }: Extract<Found, { code: "cust
   return custom === undefined ? issue("shape.type", path, { expected }) : issue(custom.code, path, custom.params);
 }
 
-function issuesOfFinding(found: Found, base: string): readonly Issue[] {
-  const path = pointer(base, ...found.path.map(String));
+/** How many entries of a list, or characters of a text. */
+function countInWords(
+  bound: string,
+  { minimum, maximum, origin }: { minimum?: unknown; maximum?: unknown; origin: string },
+): string {
+  const count = String(minimum ?? maximum);
+  const [one, many] = origin === "string" ? ["character", "characters"] : ["entry", "entries"];
+  return `${bound} ${count} ${count === "1" ? one : many}`;
+}
+
+function issuesOfFinding(found: Found): readonly Issue[] {
+  const path = pointer("", ...found.path.map(String));
   switch (found.code) {
     case "unrecognized_keys": {
       const known = JSON.parse(found.message) as string[];
@@ -41,11 +51,11 @@ function issuesOfFinding(found: Found, base: string): readonly Issue[] {
     case "invalid_value":
       return [issue("shape.choice", path, { choices: found.values.map(String) })];
     case "too_small":
-      return [issue("shape.length", path, { expected: `at least ${String(found.minimum)}` })];
+      return [issue("shape.length", path, { expected: countInWords("at least", found) })];
     case "too_big":
-      return [issue("shape.length", path, { expected: `at most ${String(found.maximum)}` })];
+      return [issue("shape.length", path, { expected: countInWords("at most", found) })];
     case "invalid_key":
-      return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path }, base));
+      return found.issues.flatMap((inner) => issuesOfFinding({ ...inner, path: found.path }));
     case "custom":
       return [customIssue(found, path)];
     default:
@@ -53,14 +63,11 @@ function issuesOfFinding(found: Found, base: string): readonly Issue[] {
   }
 }
 
-/** Tries a value on a schema: the value itself when it fits, else every issue, with addresses below `base`. */
+/** Tries a value on a schema: the value itself when it fits, else every issue. */
 export function readShape<T>(
   schema: z.ZodType<T>,
   value: unknown,
-  base = "",
 ): { readonly value: T } | { readonly issues: readonly Issue[] } {
   const result = schema.safeParse(value, { reportInput: true });
-  return result.success
-    ? { value: value as T }
-    : { issues: result.error.issues.flatMap((found) => issuesOfFinding(found, base)) };
+  return result.success ? { value: value as T } : { issues: result.error.issues.flatMap(issuesOfFinding) };
 }
