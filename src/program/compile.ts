@@ -8,7 +8,7 @@ import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { layoutOf } from "./outcome/layout.js";
-import { type Program, rememberTemplate } from "./program.js";
+import { type Program, programOf, rememberTemplate } from "./program.js";
 
 /** The program of a document whose shape is right, or every issue of its meaning. */
 export function compileDocument(
@@ -32,7 +32,7 @@ export function compileDocument(
     startMonth,
     templateOn: rememberTemplate(plan, startMonth),
   };
-  return { program: { document, compiled } };
+  return { program: programOf(document, compiled) };
 }
 
 /**

@@ -8,7 +8,7 @@ import { outcomeOf } from "./outcome/outcome.js";
 import { type IssuesOutcome, type Outcome } from "./outcome/types.js";
 import { type ReadPartner, readPartner } from "./partner/read.js";
 import { type Partner } from "./partner/types.js";
-import { type JudgedDay, type Program } from "./program.js";
+import { type JudgedDay, type Program, compiledOf } from "./program.js";
 
 /** The day that is judged. */
 export interface EvaluateOptions {
@@ -34,7 +34,7 @@ export function runPartner(program: Program, raw: unknown, options: unknown): Ru
   const dayIssues = day === undefined ? [issue("options.asOf", "", { found: quote(asOf) })] : [];
   if (!("partner" in read)) return refuse(read.id, text, [...dayIssues, ...read.issues]);
   if (day === undefined) return refuse(read.partner.id, text, dayIssues);
-  const { plan, templateOn } = program.compiled;
+  const { plan, templateOn } = compiledOf(program);
   const frame = runPlan(plan, templateOn(day), read.partner.values);
   return { partner: read.partner, frame, asOf: { day, text } };
 }

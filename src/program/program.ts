@@ -23,10 +23,27 @@ export interface JudgedDay {
   readonly text: string;
 }
 
-/** A program that has been read and checked, ready to evaluate partners. */
+declare const compiledMark: unique symbol;
+
+/** What a program was compiled to. It is made by the library and read by nobody else. */
+export interface Compiled {
+  readonly [compiledMark]: true;
+}
+
+/** A program that has been read and checked, ready to evaluate partners. As JSON it is its document alone. */
 export interface Program {
   readonly document: ProgramDocument;
-  readonly compiled: CompiledProgram;
+  readonly compiled: Compiled;
+}
+
+/** A program of its parts; the compiled one does not show when the program is printed, copied or written as JSON. */
+export function programOf(document: ProgramDocument, compiled: CompiledProgram): Program {
+  return Object.defineProperty({ document }, "compiled", { value: compiled }) as Program;
+}
+
+/** The compiled side of a program. */
+export function compiledOf({ compiled }: Program): CompiledProgram {
+  return compiled as unknown as CompiledProgram;
 }
 
 /** Computes the template of a day once while the day stays the same, as it does over a base. */

@@ -145,6 +145,10 @@ describe("what is parsed is a value of its own", () => {
     expect(Object.isFrozen(program.document.metrics)).toBe(true);
   });
 
+  test("a program as JSON is its document", () => {
+    expect(JSON.parse(JSON.stringify(parseProgram(northwindProgram)))).toEqual({ document: northwindProgram });
+  });
+
   test("a document that was parsed once compiles without its shape being read again", () => {
     const again = compileProgram(
       JSON.parse(JSON.stringify(parseProgram(northwindProgram).document)) as typeof northwindProgram,

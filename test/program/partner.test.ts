@@ -62,6 +62,7 @@ describe("a partner with bad data gets an outcome of issues that names the recor
     [{ answers: { crad: {} } }, "partner.undeclared /answers/crad"],
     [{ given: { totl: 1 } }, "partner.undeclared /given/totl"],
     [{ given: { total: "much" } }, "partner.given /given/total"],
+    [{ given: { asOf: "2026-01-01" } }, "partner.given /given/asOf"],
     [{ currency: "EUR" }, "partner.currency /currency"],
     [{ currency: "euro" }, "currency.code /currency"],
     [{ id: "" }, "partner.type /id"],

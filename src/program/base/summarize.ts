@@ -6,7 +6,7 @@ import { type EvaluateOptions, runPartner } from "../evaluate.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
-import { type Program } from "../program.js";
+import { type Program, compiledOf } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { tallyAmounts, tallyFlag, tallyIncentive, tallyLadder } from "./tally.js";
 import { type BaseSummary, type ConcentrationSummary, type RefusedPartner } from "./types.js";
@@ -90,7 +90,7 @@ function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
 export function summarizeBase(program: Program, partners: Iterable<Partner>, options: EvaluateOptions): BaseSummary {
   const tallies = tallyOutcomes(program);
   const figures = Object.entries(program.document.base?.concentration ?? {}).map(([id, concentration]) => {
-    return { id, slot: program.compiled.plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
+    return { id, slot: compiledOf(program).plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
   });
   const first: RefusedPartner[] = [];
   let count = 0;

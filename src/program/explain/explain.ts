@@ -5,7 +5,7 @@ import { issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { type EvaluateOptions, runPartner } from "../evaluate.js";
 import { type Partner } from "../partner/types.js";
-import { type Program } from "../program.js";
+import { type Program, compiledOf } from "../program.js";
 import { type Replay, definitionEvidence } from "./evidence.js";
 import { notesAt } from "./notes.js";
 import { ENGLISH } from "./phrasebook.js";
@@ -106,7 +106,7 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
   const run = runPartner(program, partner, options);
   if ("refused" in run) return run.refused;
   const { at } = options;
-  const { plan, declared } = program.compiled;
+  const { plan, declared } = compiledOf(program);
   const start = definitionAt(plan.names, at);
   if (start === undefined) {
     const addresses = [...plan.names.values()].map(({ address }) => address);

@@ -1,7 +1,7 @@
 /** Evidence in words: one sentence for each definition, and a line for each record that it counts. */
 import { exactFraction } from "../../core/number/exact.js";
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Program } from "../program.js";
+import { type Program, compiledOf } from "../program.js";
 import { notesAt } from "./notes.js";
 import {
   type DefinitionEvidence,
@@ -47,7 +47,7 @@ function recordLine({ address, key, date, value }: RecordEvidence, currency: str
 /** One line for each sentence; lines of records are indented by two spaces. Inputs stand in the sentences that read them. */
 export function sentencesOf(definitions: readonly DefinitionEvidence[], options: SentenceOptions): readonly string[] {
   const { program, phrasebook } = options;
-  const { names } = program.compiled.plan;
+  const { names } = compiledOf(program).plan;
   const titleOf = (name: string): string => notesAt(program.document, names.get(name)!).title ?? name;
   const currencyOf = (name: string): string | undefined =>
     names.get(name)!.type.kind === "money" ? options.currency : undefined;

@@ -12,17 +12,17 @@ import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
 import { type ReadPartner } from "../partner/read.js";
-import { type JudgedDay, type Program } from "../program.js";
+import { type JudgedDay, type Program, compiledOf } from "../program.js";
 import { type OutcomeLayout } from "./layout.js";
 import { linkedMetrics } from "./linked.js";
 import { type EvaluatedOutcome } from "./types.js";
 
 /** A run, ready to be presented. */
-export function presentationOf({ document, compiled }: Program, partner: ReadPartner, frame: Frame): Presentation {
+export function presentationOf(program: Program, partner: ReadPartner, frame: Frame): Presentation {
   const { currencyDigits, given } = partner.values;
-  const { plan } = compiled;
+  const { plan } = compiledOf(program);
   const missing = missingIn({ plan, frame, given });
-  return { plan, frame, currencyDigits, rounding: document.rounding ?? DEFAULT_ROUNDING, given, missing };
+  return { plan, frame, currencyDigits, rounding: program.document.rounding ?? DEFAULT_ROUNDING, given, missing };
 }
 
 function mapEntries<T, R>(
@@ -53,7 +53,7 @@ function paymentsOf(
 
 /** The outcome of one partner on one day. */
 export function outcomeOf(program: Program, partner: ReadPartner, frame: Frame, asOf: JudgedDay): EvaluatedOutcome {
-  const { plan, layout, startMonth } = program.compiled;
+  const { plan, layout, startMonth } = compiledOf(program);
   const presentation = presentationOf(program, partner, frame);
   const { given } = partner;
   return {

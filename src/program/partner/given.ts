@@ -49,6 +49,10 @@ export function readGivenValues(
       log.report(() => issue("partner.undeclared", path, { kind: "value", name, nearest: nearest() }));
       continue;
     }
+    if (name === "asOf") {
+      log.report(() => issue("partner.given", path, { name, reason: "the judged day is an option of the evaluation" }));
+      continue;
+    }
     const read = readGiven(value, named);
     if (read === undefined) {
       const reason = `expected ${typeInWords(named.type)}, found ${quote(value)}`;

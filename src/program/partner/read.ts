@@ -15,7 +15,7 @@ import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
-import { type Program } from "../program.js";
+import { type Program, compiledOf } from "../program.js";
 import { readGivenValues } from "./given.js";
 
 /** A partner as the kernel takes it. */
@@ -59,16 +59,12 @@ function readIdentity(raw: RawEntries, log: IssueLog): { readonly id: string; re
   return { id: isId ? id : "", name: typeof name === "string" ? name : undefined };
 }
 
-function readAllAnswers(
-  raw: RawEntries,
-  { document, compiled }: Program,
-  inputs: Map<string, Value>,
-  log: IssueLog,
-): void {
-  const cards = Object.keys(document.scorecards ?? {});
+function readAllAnswers(raw: RawEntries, program: Program, inputs: Map<string, Value>, log: IssueLog): void {
+  const cards = Object.keys(program.document.scorecards ?? {});
+  const { plan } = compiledOf(program);
   checkCards(raw, cards, log);
   for (const card of cards) {
-    readAnswers(card, entriesAt(raw, card, log, "/answers"), pointer("/answers", card), compiled.plan, inputs, log);
+    readAnswers(card, entriesAt(raw, card, log, "/answers"), pointer("/answers", card), plan, inputs, log);
   }
 }
 
@@ -95,11 +91,11 @@ function readDocument(program: Program, raw: unknown): PartnerResult {
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
   const givenRaw = entriesAt(raw, "given", log);
-  const source = { declared: program.compiled.declared, currency, log };
+  const source = { declared: compiledOf(program).declared, currency, log };
   const inputs = readFacts(entriesAt(raw, "facts", log), givenRaw, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
   readAllAnswers(entriesAt(raw, "answers", log), program, inputs, log);
-  const given = readGivenValues(givenRaw, program.compiled, log);
+  const given = readGivenValues(givenRaw, compiledOf(program), log);
   if (!log.isEmpty()) return { id, issues: log.issues() };
   const values = { inputs, rows, currencyDigits: currencyDigits(currency), given };
   return { partner: { id, name, currency, values, given: Object.keys(givenRaw) } };
