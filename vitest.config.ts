@@ -20,7 +20,10 @@ export default defineConfig({
   test: {
     reporters: reportersFor(process.env["VITEST_JSON"]),
     projects: [
-      { extends: true, test: { name: "examples", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+      {
+        extends: true,
+        test: { name: "examples", include: ["test/**/*.test.ts"], exclude: ["test/package/**"], testTimeout: 30_000 },
+      },
       { extends: true, test: { name: "properties", include: ["test/**/*.prop.ts"], testTimeout: 60_000 } },
       {
         extends: true,
