@@ -181,6 +181,7 @@ describe("a rebate that cannot be meant is refused", () => {
     [rebate({ qualifyOn: "ok" }, "wholeAmount"), "incentive.measure /incentives/r/qualifyOn"],
     [rebate({ qualifyOn: "growth" }), "incentive.graduated /incentives/r/qualifyOn"],
     [rebate({}, "graduated", [{ from: 5, rate: 0 }, { from: 5, rate: 1 }]), "bands.order /incentives/r/scale/bands/1/from"],
+    [rebate({}, "graduated", [{ from: -1, rate: 0 }]), "bands.negative /incentives/r/scale/bands/0/from"],
     [rebate({}, "graduated", [{ from: 0, rate: -1 }]), "shape.number /incentives/r/scale/bands/0/rate"],
     [rebate({}, "marginal"), "shape.choice /incentives/r/scale/apply"],
     [rebate({ cap: { amount: -1 } }), "shape.number /incentives/r/cap/amount"],

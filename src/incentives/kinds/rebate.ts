@@ -7,7 +7,7 @@ import { type Named, type PartnerScope, literalNode } from "../../core/expressio
 import { type ValueType, certainType, derivedType, isNumeric } from "../../core/expression/type.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { readExact } from "../../core/number/decimal.js";
-import { ZERO } from "../../core/number/exact.js";
+import { ZERO, sign } from "../../core/number/exact.js";
 import { type Rebate } from "./rebate-types.js";
 import { type IncentiveLowering } from "./kind.js";
 
@@ -43,6 +43,9 @@ function checkRebate(rebate: Rebate, { scope }: IncentiveLowering, address: stri
   const { qualifyOn } = rebate;
   if (rebate.scale.apply === "graduated" && qualifyOn !== undefined && qualifyOn !== rebate.payOn)
     issues.push(issue("incentive.graduated", pointer(address, "qualifyOn")));
+  const [first] = rebate.scale.bands;
+  if (rebate.scale.apply === "graduated" && first !== undefined && sign(readExact(first.from)!) < 0)
+    issues.push(issue("bands.negative", pointer(address, "scale", "bands", 0, "from")));
   for (const found of issues) scope.report(() => found);
   return issues.length === 0;
 }

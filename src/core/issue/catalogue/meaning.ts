@@ -24,6 +24,7 @@ export type MeaningIssueCode =
   | "metric.window"
   | "bands.order"
   | "bands.start"
+  | "bands.negative"
   | "scorecard.weight"
   | "scorecard.weightless"
   | "scorecard.scale"
@@ -122,6 +123,10 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "bands.start": {
     says: (params) => `the lowest value is ${text(params, "lowest")}, and the first band begins above it`,
     cure: (params) => `Let the first band begin at ${text(params, "lowest")} or below.`,
+  },
+  "bands.negative": {
+    says: () => "a graduated scale has no slice below zero",
+    cure: () => "Let the first band begin at 0 or above; below the first bound nothing is paid.",
   },
   "scorecard.weight": {
     says: (params) => `a weight has no effect under the aggregate ${text(params, "aggregate")}`,
