@@ -3,7 +3,16 @@
  * capped before the library sees it (it would take "0x1f" and "Infinity"). Strings cross this line, never its objects.
  */
 import { Decimal as Library } from "decimal.js";
-import { type Exact, type Ticks, TICKS_PER_UNIT, asFraction, compare, exactFraction } from "./exact.js";
+import {
+  type Exact,
+  type Ticks,
+  TICKS_PER_PLACE,
+  TICKS_PER_UNIT,
+  TICK_PLACES,
+  asFraction,
+  compare,
+  exactFraction,
+} from "./exact.js";
 import { type RoundingMode, round } from "./round.js";
 
 /** The longest decimal text that is read, signs and exponent included. */
@@ -13,7 +22,6 @@ export const LARGEST_EXPONENT = 40;
 
 const Decimal = Library.clone({ precision: 40, toExpNeg: -9e15, toExpPos: 9e15 });
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
-const PLACES = 6;
 const MOST_WHOLE_DIGITS = 9;
 const ZERO_CODE = 48;
 const POINT_CODE = 46;
@@ -58,8 +66,8 @@ function readPlain(text: string): Ticks | undefined {
   let count = wholeOf(text, start, digits) * TICKS_PER_UNIT;
   if (point < text.length) {
     const places = text.charCodeAt(point) === POINT_CODE ? countDigits(text, point + 1) : 0;
-    if (places === 0 || places > PLACES || point + 1 + places < text.length) return undefined;
-    count += wholeOf(text, point + 1, places) * 10 ** (PLACES - places);
+    if (places === 0 || places > TICK_PLACES || point + 1 + places < text.length) return undefined;
+    count += wholeOf(text, point + 1, places) * TICKS_PER_PLACE[places]!;
   }
   return (start === 0 ? count : 0 - count) as Ticks;
 }
@@ -102,8 +110,8 @@ export function readExact(value: unknown): Exact | undefined {
 /** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
 export function writeFixed(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): string {
   const rounded = round(value, digits, mode);
-  if (typeof rounded === "number" && digits <= PLACES) {
-    const scaled = rounded / 10 ** (PLACES - digits);
+  if (typeof rounded === "number" && digits <= TICK_PLACES) {
+    const scaled = rounded / TICKS_PER_PLACE[digits]!;
     return placePoint(String(Math.abs(scaled)), digits, scaled < 0);
   }
   const { numerator, denominator } = asFraction(rounded);
@@ -129,7 +137,7 @@ function placesOf(denominator: bigint): number | undefined {
 }
 
 function placesOfTicks(value: number): number {
-  let places = 6;
+  let places = TICK_PLACES;
   for (let rest = value; places > 0 && rest % 10 === 0; rest /= 10) places -= 1;
   return places;
 }

@@ -21,6 +21,12 @@ export type Exact = Ticks | Fraction;
 /** How many ticks make one unit. */
 export const TICKS_PER_UNIT = 1_000_000;
 
+/** How many decimal places ticks have. */
+export const TICK_PLACES = 6;
+
+/** How many ticks one unit of a decimal place has, by the place: a hundredth (2) has ten thousand. */
+export const TICKS_PER_PLACE: readonly number[] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
 const BIG_TICKS_PER_UNIT = 1_000_000n;
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -73,14 +79,33 @@ export function negate(value: Exact): Exact {
 }
 
 export function subtract(left: Exact, right: Exact): Exact {
+  if (typeof left === "number" && typeof right === "number") {
+    const difference = left - right;
+    if (Number.isSafeInteger(difference)) return difference as Ticks;
+  }
   return add(left, negate(right));
 }
+
+/**
+ * The quotient of two safe integers where it is whole. The rounded quotient is right exactly if it multiplies back: the
+ * product of the two is then a safe integer, and exact. (A remainder of doubles would be several times slower.)
+ */
+function wholeQuotient(dividend: number, divisor: number): Ticks | undefined {
+  const quotient = Math.round(dividend / divisor);
+  return quotient * divisor === dividend ? ((quotient + 0) as Ticks) : undefined;
+}
+
+/** Ways to split the division by a million over both factors. */
+const SPLITS = [1_000_000, 10_000, 1_000, 100, 1] as const;
 
 /** The product in ticks when one cheap exact way is found, else undefined. */
 function multiplyTicks(left: number, right: number): Ticks | undefined {
   const product = left * right;
-  if (Number.isSafeInteger(product) && product % TICKS_PER_UNIT === 0) return (product / TICKS_PER_UNIT + 0) as Ticks;
-  for (const fromLeft of [1_000_000, 10_000, 1_000, 100, 1]) {
+  if (Number.isSafeInteger(product)) {
+    const quotient = wholeQuotient(product, TICKS_PER_UNIT);
+    if (quotient !== undefined) return quotient;
+  }
+  for (const fromLeft of SPLITS) {
     const fromRight = TICKS_PER_UNIT / fromLeft;
     if (left % fromLeft === 0 && right % fromRight === 0) {
       const reduced = (left / fromLeft) * (right / fromRight);
@@ -104,7 +129,8 @@ export function multiply(left: Exact, right: Exact): Exact {
 export function divide(left: Exact, right: Exact): Exact {
   if (typeof left === "number" && typeof right === "number") {
     const scaled = left * TICKS_PER_UNIT;
-    if (Number.isSafeInteger(scaled) && scaled % right === 0) return (scaled / right + 0) as Ticks;
+    const quotient = Number.isSafeInteger(scaled) ? wholeQuotient(scaled, right) : undefined;
+    if (quotient !== undefined) return quotient;
   }
   const a = asFraction(left);
   const b = asFraction(right);

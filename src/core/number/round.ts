@@ -1,5 +1,5 @@
 /** Rounding of exact numbers by a named mode, decided on the exact remainder, so that a tie is a tie. */
-import { type Exact, type Ticks, asFraction, exactFraction } from "./exact.js";
+import { type Exact, type Ticks, TICKS_PER_PLACE, TICK_PLACES, asFraction, exactFraction } from "./exact.js";
 
 /** Every rounding mode that a document may name. */
 export const ROUNDING_MODES = [
@@ -37,12 +37,10 @@ const GOES_UP: { readonly [M in RoundingMode]: (half: number, negative: boolean,
   down: () => false,
 };
 
-const TICK_DIGITS = 6;
-
 /** `value` rounded to `digits` decimal places (0 to 30). */
 export function round(value: Exact, digits: number, mode: RoundingMode): Exact {
-  if (typeof value === "number" && digits <= TICK_DIGITS) {
-    const step = 10 ** (TICK_DIGITS - digits);
+  if (typeof value === "number" && digits <= TICK_PLACES) {
+    const step = TICKS_PER_PLACE[digits]!;
     const past = value % step;
     if (past === 0) return value;
     const floor = value < 0 ? value - past - step : value - past;
