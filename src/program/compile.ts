@@ -1,5 +1,6 @@
 /** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
 import { checkDeclarations, declaredData, defineFacts } from "../core/data/declared.js";
+import { factInputs } from "../core/data/partner-data.js";
 import { compileDefinitions } from "../core/definition/compile.js";
 import { ProgramError } from "../core/issue/error.js";
 import { type Issue } from "../core/issue/issue.js";
@@ -28,6 +29,7 @@ export function compileDocument(
   const compiled = {
     plan,
     declared,
+    facts: factInputs(declared, plan),
     layout: layoutOf(document, plan),
     startMonth,
     templateOn: rememberTemplate(plan, startMonth),

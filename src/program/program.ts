@@ -1,5 +1,6 @@
 /** A compiled program: the document, and everything that is settled before a partner is seen. */
 import { type DeclaredData } from "../core/data/declared.js";
+import { type FactInput } from "../core/data/partner-data.js";
 import { type Plan } from "../core/expression/plan.js";
 import { templateOn } from "../core/expression/run.js";
 import { type Value } from "../core/expression/value.js";
@@ -11,6 +12,7 @@ import { type OutcomeLayout } from "./outcome/layout.js";
 export interface CompiledProgram {
   readonly plan: Plan;
   readonly declared: DeclaredData;
+  readonly facts: readonly FactInput[];
   readonly layout: OutcomeLayout;
   readonly startMonth: number;
   /** The constants and calendar days of a judged day; the last day asked for is kept. */

@@ -1,4 +1,5 @@
 /** Reads what a partner brings, by the declarations: facts, collections of records, answers. */
+import { type Slot } from "../expression/node.js";
 import { type Row } from "../expression/run.js";
 import { type Value } from "../expression/value.js";
 import { type Plan } from "../expression/plan.js";
@@ -7,14 +8,30 @@ import { type IssueLog } from "../issue/log.js";
 import { nearestName } from "../issue/suggest.js";
 import { readRecords } from "./collection.js";
 import { type DeclaredData } from "./declared.js";
-import { quote } from "./reader.js";
+import { type ValueReader, quote } from "./reader.js";
 
 /** A JSON object whose entries are not read yet. */
 export type RawEntries = Readonly<Record<string, unknown>>;
 
+/** A fact with its reader and the slot that it is read into. */
+export interface FactInput {
+  readonly name: string;
+  readonly reader: ValueReader;
+  readonly slot: Slot;
+}
+
+/** The declared facts with the slots that a plan has for them. */
+export function factInputs({ facts }: DeclaredData, plan: Plan): readonly FactInput[] {
+  return [...facts].map(([name, reader]) => ({ name, reader, slot: plan.names.get(name)!.slot }));
+}
+
+/** Values of inputs by their slot. */
+export type InputValues = (Value | undefined)[];
+
 /** Where data is read to, and where its issues go. */
 export interface DataSource {
   readonly declared: DeclaredData;
+  readonly facts: readonly FactInput[];
   /** The currency that the partner is evaluated in. */
   readonly currency: string;
   readonly log: IssueLog;
@@ -38,24 +55,26 @@ function reportUndeclared(log: IssueLog, path: string, kind: string, name: strin
 }
 
 /** Reads facts. One that is given need not be there. */
-export function readFacts(
-  raw: RawEntries,
-  given: RawEntries,
-  { declared, currency, log }: DataSource,
-): Map<string, Value> {
-  const inputs = new Map<string, Value>();
-  for (const [name, reader] of declared.facts) {
-    if (raw[name] === undefined && Object.hasOwn(given, name)) continue;
-    const value = reader.read(raw[name], currency);
-    if (value !== undefined) inputs.set(name, value);
+export function readFacts(raw: RawEntries, given: RawEntries, source: DataSource): InputValues {
+  const { facts, declared, currency, log } = source;
+  const inputs: InputValues = [];
+  let present = 0;
+  for (const { name, reader, slot } of facts) {
+    const found = raw[name];
+    if (found !== undefined || Object.hasOwn(raw, name)) present += 1;
+    else if (Object.hasOwn(given, name)) continue;
+    const value = reader.read(found, currency);
+    if (value !== undefined) inputs[slot] = value;
     else {
       log.report(() => {
-        const { code, params } = reader.refusal(raw[name], currency, `the fact \`${name}\``);
+        const { code, params } = reader.refusal(found, currency, `the fact \`${name}\``);
         return issue(code, pointer("/facts", name), params);
       });
     }
   }
-  for (const name of Object.keys(raw)) {
+  const names = Object.keys(raw);
+  if (names.length === present) return inputs;
+  for (const name of names) {
     if (!declared.facts.has(name)) reportUndeclared(log, pointer("/facts", name), "fact", name, declared.facts.keys());
   }
   return inputs;
@@ -82,14 +101,15 @@ export function readAnswers(
   raw: RawEntries,
   path: string,
   plan: Plan,
-  inputs: Map<string, Value>,
+  inputs: InputValues,
   log: IssueLog,
 ): void {
   const prefix = `answer.${card}.`;
   for (const [question, answer] of Object.entries(raw)) {
-    const choices = plan.names.get(prefix + question)?.type.oneOf;
+    const named = plan.names.get(prefix + question);
+    const choices = named?.type.oneOf;
     const at = pointer(path, question);
-    if (choices === undefined) {
+    if (named === undefined || choices === undefined) {
       const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
       reportUndeclared(
         log,
@@ -98,7 +118,7 @@ export function readAnswers(
         question,
         questions.map((name) => name.slice(prefix.length)),
       );
-    } else if (typeof answer === "string" && choices.includes(answer)) inputs.set(prefix + question, answer);
+    } else if (typeof answer === "string" && choices.includes(answer)) inputs[named.slot] = answer;
     else if (answer !== null) {
       const params = { where: "the answer", expected: `one of ${choices.join(", ")}`, found: quote(answer) };
       log.report(() => issue("partner.value", at, params));

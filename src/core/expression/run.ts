@@ -12,7 +12,8 @@ export type Row = readonly Value[];
 
 /** What a partner brings to a run. A collection that is not there is unknown, an empty one is empty. */
 export interface PartnerValues {
-  readonly inputs: ReadonlyMap<string, Value>;
+  /** Values of inputs at their slots; an input without one is unknown. */
+  readonly inputs: readonly (Value | undefined)[];
   readonly rows: ReadonlyMap<string, readonly Row[]>;
   readonly currencyDigits: number;
   /** Values that replace the computation of their slot. */
@@ -77,7 +78,7 @@ function read(reading: Reading, slots: Value[], rows: readonly Row[] | undefined
 export function runPlan(plan: Plan, template: readonly Value[], partner: PartnerValues): Frame {
   const { inputs, rows, given } = partner;
   const slots = [...template];
-  for (const { name, slot } of plan.inputs) slots[slot] = inputs.get(name) ?? UNKNOWN;
+  for (const { slot } of plan.inputs) slots[slot] = inputs[slot] ?? UNKNOWN;
   for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
   for (const [slot, value] of given) slots[slot] = value;
   for (const step of plan.steps) {

@@ -6,6 +6,7 @@ import { type DeclaredData, checkDeclarations, declaredData, defineFacts } from 
 import {
   type RawEntries,
   entriesAt,
+  factInputs,
   isEntries,
   readAnswers,
   readCollections,
@@ -101,11 +102,12 @@ function readValues(
   log: IssueLog,
 ): PartnerValues {
   const raw: RawEntries = isEntries(values) ? values : {};
-  const source = { declared: settings.declared, currency: settings.currency, log };
+  const { declared, currency } = settings;
+  const source = { declared, facts: factInputs(declared, plan), currency, log };
   const inputs = readFacts(entriesAt(raw, "facts", log), {}, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
   if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, inputs, log);
-  return { inputs, rows, currencyDigits: currencyDigits(settings.currency), given: new Map() };
+  return { inputs, rows, currencyDigits: currencyDigits(currency), given: new Map() };
 }
 
 /** Evaluates one section on its own. */

@@ -1,5 +1,6 @@
 /** Reads a partner document by the program's own declarations; whatever is wrong is an issue that says where. */
 import {
+  type InputValues,
   type RawEntries,
   checkCards,
   entriesAt,
@@ -10,7 +11,6 @@ import {
 } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type PartnerValues } from "../../core/expression/run.js";
-import { type Value } from "../../core/expression/value.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
@@ -59,7 +59,7 @@ function readIdentity(raw: RawEntries, log: IssueLog): { readonly id: string; re
   return { id: isId ? id : "", name: typeof name === "string" ? name : undefined };
 }
 
-function readAllAnswers(raw: RawEntries, program: Program, inputs: Map<string, Value>, log: IssueLog): void {
+function readAllAnswers(raw: RawEntries, program: Program, inputs: InputValues, log: IssueLog): void {
   const cards = Object.keys(program.document.scorecards ?? {});
   const { plan } = compiledOf(program);
   checkCards(raw, cards, log);
@@ -91,7 +91,8 @@ function readDocument(program: Program, raw: unknown): PartnerResult {
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
   const givenRaw = entriesAt(raw, "given", log);
-  const source = { declared: compiledOf(program).declared, currency, log };
+  const { declared, facts } = compiledOf(program);
+  const source = { declared, facts, currency, log };
   const inputs = readFacts(entriesAt(raw, "facts", log), givenRaw, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
   readAllAnswers(entriesAt(raw, "answers", log), program, inputs, log);
