@@ -2,11 +2,12 @@
 import { type Definition } from "../core/definition/definition.js";
 import { pointer } from "../core/issue/issue.js";
 import { type IncentiveKindAnswers, type IncentiveLowering } from "./kinds/kind.js";
-import { lowerRebate, rebateNames, rebateReferences } from "./kinds/rebate.js";
+import { incentiveNames } from "./kinds/names.js";
+import { lowerRebate, rebateReferences } from "./kinds/rebate.js";
 import { type IncentiveKind, type Incentives } from "./types.js";
 
 const KINDS: { readonly [K in IncentiveKind]: IncentiveKindAnswers<K> } = {
-  rebate: { names: rebateNames, references: rebateReferences, lower: lowerRebate },
+  rebate: { references: rebateReferences, lower: lowerRebate },
 };
 
 /** The definitions of the section. */
@@ -19,7 +20,7 @@ export function defineIncentives(
     const at = pointer(address, id);
     const kind = KINDS[incentive.kind];
     return {
-      names: kind.names(id),
+      names: Object.values(incentiveNames(id)),
       address: at,
       references: kind.references(incentive, at),
       lower: (scope) => kind.lower(incentive, { ...options, scope, id }, at),

@@ -7,6 +7,7 @@ import { type Exact, ZERO, compare } from "../core/number/exact.js";
 import { writeDay } from "../core/time/day.js";
 import { type Period, type PeriodUnit } from "../core/time/period.js";
 import { type Presentation } from "../core/outcome/present.js";
+import { type IncentiveNames, incentiveNames } from "./kinds/names.js";
 import { type Incentive } from "./types.js";
 import { type IncentiveOutcome, type IncentiveStatus } from "./outcome-types.js";
 
@@ -18,22 +19,22 @@ export interface IncentiveLayout {
 
 /** The layout of an incentive that was lowered to the plan. */
 export function incentiveLayout(id: string, { period }: Incentive, plan: Plan): IncentiveLayout {
-  const slot = (suffix: string): Slot => plan.names.get(`incentive.${id}${suffix}`)!.slot;
-  const [due, eligible, uncapped, exact, rounded] = ["", ".eligible", ".uncapped", ".exact", ".rounded"].map(slot);
+  const names = incentiveNames(id);
+  const slot = (step: keyof IncentiveNames): Slot => plan.names.get(names[step])!.slot;
   return {
-    slots: { due: due!, eligible: eligible!, uncapped: uncapped!, exact: exact!, rounded: rounded! },
+    slots: {
+      due: slot("due"),
+      eligible: slot("eligible"),
+      uncapped: slot("uncapped"),
+      exact: slot("exact"),
+      rounded: slot("rounded"),
+    },
     unit: period,
   };
 }
 
 /** The slots that an incentive's outcome is read from. */
-export interface IncentiveSlots {
-  readonly due: Slot;
-  readonly eligible: Slot;
-  readonly uncapped: Slot;
-  readonly exact: Slot;
-  readonly rounded: Slot;
-}
+type IncentiveSlots = { readonly [S in keyof IncentiveNames]: Slot };
 
 function statusOf(eligible: Value, due: Value, rounded: Value): IncentiveStatus {
   if (due === NOT_APPLICABLE) return "notApplicable";

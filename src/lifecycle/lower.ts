@@ -3,8 +3,7 @@ import { lowerCondition } from "../core/condition/lower.js";
 import { conditionReferences } from "../core/condition/references.js";
 import { type Definition } from "../core/definition/definition.js";
 import { pointer } from "../core/issue/issue.js";
-import { checkRungIds } from "../core/ladder/check.js";
-import { type Rung, ladderNames, lowerLadder } from "../core/ladder/lower.js";
+import { type Rung, defineLadder } from "../core/ladder/lower.js";
 import { type Lifecycle, type Stage } from "./types.js";
 
 /** The name of a partner's life stage. */
@@ -15,21 +14,7 @@ function defineStages(stages: readonly Stage[], address: string): Definition {
     const at = pointer(address, index);
     return { id, condition: enter, address: enter === undefined ? at : pointer(at, "enter") };
   });
-  return {
-    names: ladderNames(
-      PARTNER_STAGE,
-      stages.map((stage) => stage.id),
-    ),
-    address,
-    references: rungs.flatMap((rung) =>
-      rung.condition === undefined ? [] : conditionReferences(rung.condition, rung.address),
-    ),
-    lower: (scope) => {
-      const issues = checkRungIds(stages, address);
-      for (const found of issues) scope.report(() => found);
-      if (issues.length === 0) lowerLadder({ name: PARTNER_STAGE, address, rungs, nested: true }, scope);
-    },
-  };
+  return defineLadder({ name: PARTNER_STAGE, address, rungsAddress: address, rungs, nested: true });
 }
 
 /** The definitions of the section. */

@@ -1,6 +1,6 @@
 /** Lowers metrics over records: the field, the condition and the window become slots of the record's own scope. */
 import { lowerCondition } from "../core/condition/lower.js";
-import { type AggregateFunction, type Slot, type WhenEmpty } from "../core/expression/node.js";
+import { type AggregateFunction, type NodeOf, type Slot, type WhenEmpty } from "../core/expression/node.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../core/expression/scope.js";
 import { type ValueKind, type ValueType, certainType, isNumeric, verdictType } from "../core/expression/type.js";
 import { NOT_APPLICABLE } from "../core/expression/value.js";
@@ -63,25 +63,19 @@ function lowerWindow(
     scope.report(() => issue("metric.window", pointer(address, "on"), { collection: collection.name }));
     return "issue";
   }
-  const outer = (bound: "asOf" | "from" | "to"): Slot => {
-    const node = { kind: "calendar", bound, ...(window === undefined ? {} : { window }) } as const;
-    return rows.add(
-      { kind: "outer", slot: scope.add(node, certainType("date"), address) },
-      certainType("date"),
-      address,
-    );
+  const outer = (node: NodeOf<"calendar">): Slot => {
+    const type = certainType("date");
+    return rows.add({ kind: "outer", slot: scope.add(node, type, address) }, type, address);
   };
   const type = verdictType(day.type);
-  if (window !== undefined)
-    return rows.add({ kind: "within", day: day.slot, from: outer("from"), to: outer("to") }, type, address);
-  const node = {
-    kind: "compare",
-    operator: "lessThanInclusive",
-    left: day.slot,
-    right: outer("asOf"),
-    whenNotApplicable: undefined,
-  } as const;
-  return rows.add(node, type, address);
+  if (window === undefined) {
+    const right = outer({ kind: "calendar", bound: "asOf" });
+    const operands = { left: day.slot, right, whenNotApplicable: undefined };
+    return rows.add({ kind: "compare", operator: "lessThanInclusive", ...operands }, type, address);
+  }
+  const from = outer({ kind: "calendar", bound: "from", window });
+  const to = outer({ kind: "calendar", bound: "to", window });
+  return rows.add({ kind: "within", day: day.slot, from, to }, type, address);
 }
 
 /** The verdict that a record counts; undefined when every record does. */

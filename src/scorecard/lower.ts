@@ -9,7 +9,7 @@ import { type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
-import { type Exact, ONE, ZERO, sign, subtract } from "../core/number/exact.js";
+import { type Exact, ONE, sign, subtract } from "../core/number/exact.js";
 import { checkScorecard, lowestOf } from "./check.js";
 import { partsOf, scorecardReferences } from "./tree.js";
 import {
@@ -145,16 +145,19 @@ function nameScored({ score, coverage }: Scored, path: string, scope: PartnerSco
   scope.name(`coverage.${path}`, address, { slot: coverage, type: scope.typeOf(coverage), inner: true });
 }
 
+/** The score, unless too little of it is known. */
+function lowerCovered({ score, coverage }: Scored, least: number | string, scope: PartnerScope, address: string): Slot {
+  const node = { kind: "covered", operand: score, coverage, minimum: readExact(least)! } as const;
+  return scope.add(node, { ...scope.typeOf(score), mayBeUnknown: true }, pointer(address, "minimumCoverage"));
+}
+
 function lowerScorecard(lowering: Lowering, address: string): void {
   const { card, scope, id } = lowering;
   const root = lowerGroup(card, "", lowering, address);
   if (root === undefined) return;
   const { coverage } = root;
-  const minimum = readExact(card.minimumCoverage ?? 0) ?? ZERO;
-  const node = { kind: "covered", operand: root.score, coverage, minimum } as const;
-  const type: ValueType = { ...scope.typeOf(root.score), mayBeUnknown: true };
   const score =
-    card.minimumCoverage === undefined ? root.score : scope.add(node, type, pointer(address, "minimumCoverage"));
+    card.minimumCoverage === undefined ? root.score : lowerCovered(root, card.minimumCoverage, scope, address);
   nameScored({ score, coverage }, id, scope, address);
   if (card.bands === undefined) return;
   const bands = card.bands.map(({ from, is }) => ({ from: readExact(from)!, is }));

@@ -92,7 +92,7 @@ function openRows(collection: Collection, partner: PartnerScope): { scope: RowSc
     node.kind === "outer"
       ? [node.slot]
       : operationOf(node)
-          .operands(node as never)
+          .operands(node)
           .flatMap((slot) => outers[slot]!);
   const add = (node: Node, type: ValueType, address: string): Slot => {
     const key = keyOf(node);

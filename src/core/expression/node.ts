@@ -4,7 +4,6 @@
  */
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
-import { type PeriodUnit } from "../time/period.js";
 import { type Window } from "../time/window.js";
 import { type Missing, type Value } from "./value.js";
 
@@ -34,7 +33,7 @@ export interface NodeShapes {
   /** A value that the partner document brings: a fact or an answer. */
   input: { readonly name: string; /** JSON pointer into the partner document. */ readonly source: string };
   /** A day of the calendar, known once the judged day is. */
-  calendar: { readonly bound: "asOf" | "from" | "to"; readonly window?: Window; readonly unit?: PeriodUnit };
+  calendar: { readonly bound: "asOf" } | { readonly bound: "from" | "to"; readonly window: Window };
   /** How many digits the partner's currency is posted with. */
   currencyDigits: object;
   /** In a row: a field of the record. */

@@ -1,6 +1,5 @@
 /** Runs a plan: fills the slots of a frame, front to back, without branches on what a node means. */
 import { type Day } from "../time/day.js";
-import { periodContaining } from "../time/period.js";
 import { windowBounds } from "../time/window.js";
 import { type NodeOf, type Slot } from "./node.js";
 import { accumulate } from "./nodes/aggregate.js";
@@ -27,9 +26,7 @@ export interface Frame {
 }
 
 function dayOf(node: NodeOf<"calendar">, asOf: Day, startMonth: number): Day {
-  if (node.bound === "asOf") return asOf;
-  const period = node.window === undefined ? undefined : windowBounds(node.window, asOf, startMonth);
-  return (period ?? periodContaining(asOf, node.unit ?? "fiscalYear", startMonth))[node.bound];
+  return node.bound === "asOf" ? asOf : windowBounds(node.window, asOf, startMonth)[node.bound];
 }
 
 /** The constants and the days of the calendar for one judged day: the same for every partner. */

@@ -1,9 +1,12 @@
 /** Ladders of levels or stages: a verdict for each rung, and the highest one that holds. */
 import { lowerCondition } from "../condition/lower.js";
+import { conditionReferences } from "../condition/references.js";
 import { type Condition } from "../condition/types.js";
+import { type Definition } from "../definition/definition.js";
 import { type Slot } from "../expression/node.js";
 import { type PartnerScope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
+import { checkRungIds } from "./check.js";
 
 /** A rung with its condition; without one it always holds. */
 export interface Rung {
@@ -17,6 +20,8 @@ export interface Ladder {
   /** The name of the value: `level.main`. Its rungs are named `level.main.gold`. */
   readonly name: string;
   readonly address: string;
+  /** Address of the list of rungs. */
+  readonly rungsAddress: string;
   readonly rungs: readonly Rung[];
   /** A rung holds only where those below it hold. */
   readonly nested: boolean;
@@ -40,7 +45,7 @@ function lowerAtLeast(verdicts: readonly Slot[], scope: PartnerScope, address: s
 }
 
 /** Names every verdict and the ladder's own value; nothing is named once an issue is reported. */
-export function lowerLadder(ladder: Ladder, scope: PartnerScope): void {
+function lowerLadder(ladder: Ladder, scope: PartnerScope): void {
   const own = ladder.rungs.map((rung) => lowerRung(rung, scope));
   if (own.includes(undefined)) return;
   const verdicts: Slot[] = [];
@@ -70,7 +75,19 @@ export function lowerLadder(ladder: Ladder, scope: PartnerScope): void {
   scope.name(ladder.name, ladder.address, { slot, type, levels });
 }
 
-/** The names that a ladder gives, its own first. */
-export function ladderNames(name: string, ids: readonly string[]): readonly string[] {
-  return [name, ...ids.map((id) => `${name}.${id}`)];
+/** The definition of a ladder: it gives its own name and one for each rung. */
+export function defineLadder(ladder: Ladder): Definition {
+  const { name, address, rungsAddress, rungs } = ladder;
+  return {
+    names: [name, ...rungs.map(({ id }) => `${name}.${id}`)],
+    address,
+    references: rungs.flatMap(({ condition, address: at }) =>
+      condition === undefined ? [] : conditionReferences(condition, at),
+    ),
+    lower: (scope) => {
+      const issues = checkRungIds(rungs, rungsAddress);
+      for (const found of issues) scope.report(() => found);
+      if (issues.length === 0) lowerLadder(ladder, scope);
+    },
+  };
 }

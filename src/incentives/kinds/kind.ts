@@ -17,7 +17,6 @@ export interface IncentiveLowering {
 
 /** The answers of one kind. */
 export interface IncentiveKindAnswers<K extends IncentiveKind> {
-  readonly names: (id: string) => readonly string[];
   readonly references: (incentive: IncentivesByKind[K], address: string) => readonly Reference[];
   readonly lower: (incentive: IncentivesByKind[K], lowering: IncentiveLowering, address: string) => void;
 }

@@ -10,6 +10,7 @@ import { readExact } from "../../core/number/decimal.js";
 import { ZERO, sign } from "../../core/number/exact.js";
 import { type Rebate } from "./rebate-types.js";
 import { type IncentiveLowering } from "./kind.js";
+import { incentiveNames } from "./names.js";
 
 /** Every value that the rebate reads. */
 export function rebateReferences(rebate: Rebate, address: string): readonly Reference[] {
@@ -78,17 +79,12 @@ export function lowerRebate(rebate: Rebate, lowering: IncentiveLowering, address
   const rounded = scope.add({ kind: "round", operand: capped, digits, mode }, type, pointer(address, "round"));
   const dueType = derivedType("money", type, scope.typeOf(eligible));
   const due = scope.add({ kind: "onlyIf", condition: eligible, operand: rounded }, dueType, address);
-  const name = `incentive.${id}`;
-  scope.name(name, address, { slot: due, type: dueType });
-  const inner = (suffix: string, key: string, slot: Slot): void =>
-    scope.name(name + suffix, pointer(address, key), { slot, type: scope.typeOf(slot), inner: true });
-  inner(".eligible", "eligible", eligible);
-  inner(".uncapped", "scale", scale);
-  inner(".exact", "cap", capped);
-  inner(".rounded", "round", rounded);
-}
-
-/** The names that a rebate gives, its own first. */
-export function rebateNames(id: string): readonly string[] {
-  return ["", ".eligible", ".uncapped", ".exact", ".rounded"].map((suffix) => `incentive.${id}${suffix}`);
+  const names = incentiveNames(id);
+  scope.name(names.due, address, { slot: due, type: dueType });
+  const inner = (name: string, key: string, slot: Slot): void =>
+    scope.name(name, pointer(address, key), { slot, type: scope.typeOf(slot), inner: true });
+  inner(names.eligible, "eligible", eligible);
+  inner(names.uncapped, "scale", scale);
+  inner(names.exact, "cap", capped);
+  inner(names.rounded, "round", rounded);
 }

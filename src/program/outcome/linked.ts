@@ -10,7 +10,7 @@ function collectionsBelow(plan: Plan): readonly ReadonlySet<string>[] {
   for (const node of plan.nodes) {
     const own = new Set(
       operationOf(node)
-        .operands(node as never)
+        .operands(node)
         .flatMap((operand) => [...below[operand]!]),
     );
     if (node.kind === "aggregate") own.add(node.collection);

@@ -6,7 +6,7 @@ import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
 import { constantValue } from "../../core/condition/lower.js";
 import { CONDITION_PREFIX } from "../../core/expression/scope.js";
 import { pointer } from "../../core/issue/issue.js";
-import { type Exact, sign, subtract } from "../../core/number/exact.js";
+import { negate, sign, subtract } from "../../core/number/exact.js";
 import { type Presentation, presentKnown, presentNamed, verdictOf } from "../../core/outcome/present.js";
 import { type OutcomeValue, type Verdict } from "../../core/outcome/types.js";
 import { type FactRequirement, type GroupRequirement, type Requirement } from "./types.js";
@@ -27,14 +27,7 @@ function statusAt(address: string, { presentation, slotAt }: Reader): Verdict {
   return verdictOf(presentation.frame.slots[slotAt.get(address)!]!);
 }
 
-/** How far below (or above) its bound a value is: the sign of `needed - actual` that leaves something missing. */
-const SHORT: Partial<Record<FactCondition["operator"], 1 | -1>> = {
-  greaterThan: 1,
-  greaterThanInclusive: 1,
-  lessThan: -1,
-  lessThanInclusive: -1,
-};
-
+/** How far a value that does not meet its bound is from it, in its own unit or in days; null where that says nothing. */
 function gapOf(
   actual: Value,
   needed: Value,
@@ -42,16 +35,11 @@ function gapOf(
   operator: FactCondition["operator"],
   reader: Reader,
 ): string | number | null {
-  const direction = SHORT[operator];
-  if (isMissing(actual) || isMissing(needed)) return null;
-  if (type.kind === "date") {
-    const days = (needed as number) - (actual as number);
-    return operator === "equal" || direction !== undefined ? Math.abs(days) : null;
-  }
-  if (!isNumeric(type.kind) || (direction === undefined && operator !== "equal")) return null;
+  if (isMissing(actual) || isMissing(needed) || operator === "notEqual") return null;
+  if (type.kind === "date") return Math.abs((needed as number) - (actual as number));
+  if (!isNumeric(type.kind)) return null;
   const short = subtract(exactOf(needed), exactOf(actual));
-  const distance: Exact = sign(short) < 0 ? subtract(exactOf(actual), exactOf(needed)) : short;
-  return presentKnown(distance, type, reader.presentation) as string | number;
+  return presentKnown(sign(short) < 0 ? negate(short) : short, type, reader.presentation) as string | number;
 }
 
 function presentConstant(constant: Constant, type: ValueType, { presentation }: Reader): string | number | boolean {
