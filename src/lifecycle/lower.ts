@@ -1,6 +1,6 @@
 /** Lowers the section `lifecycle`: `stage.partner` with a verdict for each stage, and `flag.<id>` for each flag. */
 import { lowerCondition } from "../core/condition/lower.js";
-import { conditionReferences } from "../core/condition/references.js";
+import { conditionReferences } from "../core/rule/references.js";
 import { type Definition } from "../core/definition/definition.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Rung, defineLadder } from "../core/ladder/lower.js";

@@ -1,5 +1,5 @@
 /** Life stages of a partner, and the flags that stand beside them. */
-import { type Condition } from "../core/condition/types.js";
+import { type Condition } from "../core/rule/types.js";
 import { type About } from "../core/data/types.js";
 
 /** A stage. A partner enters it once it has entered the stages before it and the condition holds. */

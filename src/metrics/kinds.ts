@@ -1,33 +1,22 @@
-/** Which kinds of metric there are, told by their operator key. */
-import {
-  type AverageMetric,
-  type CountDistinctMetric,
-  type CountMetric,
-  type DifferenceMetric,
-  type GrowthMetric,
-  type Metric,
-  type RatioMetric,
-  type SumMetric,
-} from "./types.js";
+/** Which family a metric belongs to, told by its operator key. */
+import { isFormula } from "../core/formula/lower.js";
+import { recordsOperator } from "../core/records/operators.js";
+import { type RecordsFigure } from "../core/records/types.js";
+import { type Formula } from "../core/rule/types.js";
+import { type Figure, type ReplayFigure, type ReplaysByOperator, type StandingFigure } from "./types.js";
 
-/** The metric of each operator. */
-export interface MetricsByOperator {
-  readonly sum: SumMetric;
-  readonly count: CountMetric;
-  readonly countDistinct: CountDistinctMetric;
-  readonly average: AverageMetric;
-  readonly ratio: RatioMetric;
-  readonly difference: DifferenceMetric;
-  readonly growth: GrowthMetric;
+/** Something to do for each family and each replay: one that has not answered does not compile. */
+export interface FigureAnswers<Result> {
+  readonly records: (figure: RecordsFigure) => Result;
+  readonly formula: (formula: Formula) => Result;
+  readonly standing: (figure: StandingFigure) => Result;
+  readonly replay: { readonly [O in keyof ReplaysByOperator]: (figure: ReplaysByOperator[O]) => Result };
 }
 
-export type MetricOperator = keyof MetricsByOperator;
-
-/** Something to do for each operator: an operator that has not answered does not compile. */
-export type ByOperator<Result> = { readonly [O in MetricOperator]: (metric: MetricsByOperator[O]) => Result };
-
-/** Answers by the operator of the metric. */
-export function byOperator<Result>(metric: Metric, answers: ByOperator<Result>): Result {
-  const operator = (Object.keys(answers) as MetricOperator[]).find((key) => key in metric)!;
-  return (answers[operator] as (metric: Metric) => Result)(metric);
+/** Answers by the operator of the figure. */
+export function byFigure<Result>(figure: Figure, answers: FigureAnswers<Result>): Result {
+  const replay = (Object.keys(answers.replay) as (keyof ReplaysByOperator)[]).find((key) => key in figure);
+  if (replay !== undefined) return (answers.replay[replay] as (figure: ReplayFigure) => Result)(figure as ReplayFigure);
+  if (recordsOperator(figure) !== undefined) return answers.records(figure as RecordsFigure);
+  return isFormula(figure) ? answers.formula(figure) : answers.standing(figure as StandingFigure);
 }

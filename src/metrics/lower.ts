@@ -1,44 +1,51 @@
 /** Lowers the section `metrics`: one definition for each metric, under its own id. */
-import { type WhenEmpty } from "../core/expression/node.js";
-import { type Named, type PartnerScope } from "../core/expression/scope.js";
-import { NOT_APPLICABLE } from "../core/expression/value.js";
+import { lowerCondition } from "../core/condition/lower.js";
 import { type Definition } from "../core/definition/definition.js";
-import { pointer } from "../core/issue/issue.js";
-import { readExact } from "../core/number/decimal.js";
-import { ONE, ZERO } from "../core/number/exact.js";
-import { byOperator } from "./kinds.js";
-import { type RecordsMetric, lowerRecordsMetric } from "./lower-records.js";
-import { type PairMetric, lowerPairMetric } from "./lower-values.js";
+import { type Named, type PartnerScope } from "../core/expression/scope.js";
+import { type ValueType } from "../core/expression/type.js";
+import { lowerFormula } from "../core/formula/lower.js";
+import { issue, pointer } from "../core/issue/issue.js";
+import { lowerRecordsFigure } from "../core/records/lower.js";
+import { byFigure } from "./kinds.js";
+import { lowerEach, lowerHeld, lowerOnEach, lowerShifted } from "./lower-replay.js";
+import { lowerStanding } from "./lower-standing.js";
 import { metricReferences } from "./references.js";
-import { type Metric, type Metrics, type WhenEmptyChoice } from "./types.js";
-
-const CHOICES: Readonly<Record<string, WhenEmpty>> = { notApplicable: NOT_APPLICABLE, zero: ZERO, one: ONE };
-
-function whenEmptyOf(choice: WhenEmptyChoice): WhenEmpty {
-  return CHOICES[choice] ?? readExact(choice) ?? NOT_APPLICABLE;
-}
+import { type Metric, type Metrics } from "./types.js";
 
 function lowerMetric(metric: Metric, scope: PartnerScope, address: string): Named | undefined {
-  const overRecords = (records: Omit<RecordsMetric, "whenEmpty"> & Partial<RecordsMetric>): Named | undefined =>
-    lowerRecordsMetric({ whenEmpty: NOT_APPLICABLE, ...records }, scope, address);
-  const overPair = (pair: Omit<PairMetric, "whenEmpty"> & Partial<PairMetric>): Named | undefined =>
-    lowerPairMetric({ whenEmpty: NOT_APPLICABLE, ...pair }, scope, address);
-  return byOperator<Named | undefined>(metric, {
-    sum: (sum) => overRecords({ function: "sum", of: sum.sum, metric: sum }),
-    count: (count) => overRecords({ function: "count", of: count.count, metric: count }),
-    countDistinct: (count) => overRecords({ function: "countDistinct", of: count.countDistinct, metric: count }),
-    average: (average) =>
-      overRecords({
-        function: "average",
-        of: average.average,
-        metric: average,
-        whenEmpty: whenEmptyOf(average.whenEmpty),
-      }),
-    ratio: ({ ratio, whenEmpty }) => overPair({ operator: "ratio", pair: ratio, whenEmpty: whenEmptyOf(whenEmpty) }),
-    difference: ({ difference }) => overPair({ operator: "difference", pair: difference }),
-    growth: ({ growth, whenEmpty }) =>
-      overPair({ operator: "growth", pair: growth, whenEmpty: whenEmptyOf(whenEmpty) }),
+  return byFigure<Named | undefined>(metric, {
+    records: (figure) => lowerRecordsFigure(figure, scope, address),
+    formula: (formula) => lowerFormula(formula, scope, address),
+    standing: (figure) => lowerStanding(figure, scope, address),
+    replay: {
+      shifted: (figure) => lowerShifted(figure, scope, address),
+      onEach: (figure) => lowerOnEach(figure, scope, address),
+      each: (figure) => lowerEach(figure, scope, address),
+      heldOnAnyDay: ({ heldOnAnyDay, window }) => {
+        const condition = lowerCondition(heldOnAnyDay, scope, pointer(address, "heldOnAnyDay"));
+        return lowerHeld(condition, window, "any", scope, address);
+      },
+      heldOnEveryDay: ({ heldOnEveryDay, window }) => {
+        const condition = lowerCondition(heldOnEveryDay, scope, pointer(address, "heldOnEveryDay"));
+        return lowerHeld(condition, window, "every", scope, address);
+      },
+    },
   });
+}
+
+/** Kinds that an outcome cannot show. */
+const COMPOUND: ReadonlySet<ValueType["kind"]> = new Set(["list", "timeline", "index", "rows"]);
+
+/** A metric is a value that an outcome shows, with the digits that it states. */
+function nameMetric(id: string, metric: Metric, named: Named, scope: PartnerScope, address: string): void {
+  if (COMPOUND.has(named.type.kind)) {
+    scope.report(() => issue("metric.operands", address, { operator: id, expected: "one value, not several" }));
+    return;
+  }
+  const { constant: _constant, digits: _digits, ...type } = named.type;
+  const digits = "round" in metric ? named.type.digits : metric.digits;
+  const { levels: _levels, timeline: _timeline, inner: _inner, ...own } = named;
+  scope.name(id, address, { ...own, type: digits === undefined ? type : { ...type, digits } });
 }
 
 /** The definitions of the section. */
@@ -51,9 +58,7 @@ export function defineMetrics(metrics: Metrics, address = "/metrics"): readonly 
       references: metricReferences(metric, at),
       lower: (scope) => {
         const named = lowerMetric(metric, scope, at);
-        if (named === undefined) return;
-        const { digits } = metric;
-        scope.name(id, at, digits === undefined ? named : { ...named, type: { ...named.type, digits } });
+        if (named !== undefined) nameMetric(id, metric, named, scope, at);
       },
     };
   });

@@ -1,29 +1,34 @@
-/** The names that a metric reads. Records are read by collection and are no definitions. */
-import { type Reference, rowReferences } from "../core/condition/references.js";
+/** The names that a metric reads. */
 import { pointer } from "../core/issue/issue.js";
-import { readExact } from "../core/number/decimal.js";
-import { byOperator } from "./kinds.js";
-import { type Metric, type Operand, type OverRecords } from "./types.js";
+import { overReferences, recordsReferences } from "../core/records/references.js";
+import { type Reference, conditionReferences, operandReferences } from "../core/rule/references.js";
+import { byFigure } from "./kinds.js";
+import { standingOf } from "./lower-standing.js";
+import { type Metric } from "./types.js";
 
-function pairReferences(pair: readonly [Operand, Operand], address: string): readonly Reference[] {
-  return pair.flatMap((operand, index) =>
-    typeof operand === "number" || readExact(operand) !== undefined
-      ? []
-      : [{ name: operand, address: pointer(address, index) }],
-  );
-}
-
-/** Every named value that the metric reads. */
+/** Every named value and every collection that the metric reads. */
 export function metricReferences(metric: Metric, address: string): readonly Reference[] {
-  const ofRecords = ({ where }: OverRecords): readonly Reference[] =>
-    where === undefined ? [] : rowReferences(where, pointer(address, "where"));
-  return byOperator<readonly Reference[]>(metric, {
-    sum: ofRecords,
-    count: ofRecords,
-    countDistinct: ofRecords,
-    average: ofRecords,
-    ratio: ({ ratio }) => pairReferences(ratio, pointer(address, "ratio")),
-    difference: ({ difference }) => pairReferences(difference, pointer(address, "difference")),
-    growth: ({ growth }) => pairReferences(growth, pointer(address, "growth")),
+  const named = (name: string | undefined, key: string): readonly Reference[] =>
+    name === undefined ? [] : [{ name, address: pointer(address, key) }];
+  return byFigure<readonly Reference[]>(metric, {
+    records: (figure) => recordsReferences(figure, address),
+    formula: (formula) => operandReferences(formula, address),
+    standing: (figure) => {
+      const { operator, of } = standingOf(figure);
+      return [...named(of, operator), ...named(figure.among, "among")];
+    },
+    replay: {
+      shifted: ({ shifted }) => named(shifted, "shifted"),
+      onEach: ({ onEach }) => named(onEach, "onEach"),
+      each: ({ each }) => named(each, "each"),
+      heldOnAnyDay: ({ heldOnAnyDay, window }) => [
+        ...conditionReferences(heldOnAnyDay, pointer(address, "heldOnAnyDay")),
+        ...overReferences({ window }, address),
+      ],
+      heldOnEveryDay: ({ heldOnEveryDay, window }) => [
+        ...conditionReferences(heldOnEveryDay, pointer(address, "heldOnEveryDay")),
+        ...overReferences({ window }, address),
+      ],
+    },
   });
 }

@@ -1,68 +1,51 @@
 import * as z from "zod";
-import { conditionSchema } from "../core/condition/schema.js";
-import {
-  ABOUT,
-  ID_PATTERN,
-  decimalSchema,
-  dictionarySchema,
-  finding,
-  nameSchema,
-  objectSchema,
-  wholeSchema,
-} from "../core/shape/schema.js";
-import { byTypeSchema, dispatchSchema } from "../core/shape/select/schema.js";
-import { windowSchema } from "../core/time/schema.js";
-import { readDecimal } from "../core/number/decimal.js";
-import { type Metric, type Metrics, type Operand, type WhenEmptyChoice } from "./types.js";
+import { recordsFigures } from "../core/records/schema.js";
+import { conditionSchema, formulas } from "../core/rule/schema.js";
+import { ABOUT, dictionarySchema, idSchema, nameSchema, objectSchema, wholeSchema } from "../core/shape/schema.js";
+import { dispatchSchema } from "../core/shape/select/schema.js";
+import { completeSchema, shiftSchema, windowSchema } from "../core/time/schema.js";
+import { type Metric, type Metrics, type ReplaysByOperator, type StandingsByOperator } from "./types.js";
 
 const about = { ...ABOUT, digits: z.exactOptional(wholeSchema(0, 12).describe("Decimal places in outcomes")) };
+const valueName = nameSchema.describe("A value of the partner");
+const takeSchema = z
+  .enum(["sum", "average", "min", "max", "any", "every", "count", "highest", "lowest"])
+  .describe("What is taken of its values");
+const among = z.exactOptional(nameSchema.describe("Among the partners with the same value of this text"));
+const order = z.exactOptional(z.enum(["highestFirst", "lowestFirst"]).describe("highestFirst unless stated"));
 
-const overRecords = {
-  where: z.exactOptional(conditionSchema.describe("Which records count")),
-  window: z.exactOptional(windowSchema.describe("Of which days")),
+const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodType } = {
+  shifted: objectSchema({ ...about, shifted: valueName, shift: shiftSchema }, "A value as it was on another day"),
+  onEach: objectSchema(
+    { ...about, onEach: valueName, complete: completeSchema, take: takeSchema },
+    "A value at the end of each of the last periods",
+  ),
+  heldOnAnyDay: objectSchema(
+    { ...about, heldOnAnyDay: conditionSchema, window: windowSchema },
+    "Whether a condition held on one day",
+  ),
+  heldOnEveryDay: objectSchema(
+    { ...about, heldOnEveryDay: conditionSchema, window: windowSchema },
+    "Whether a condition held on every day",
+  ),
+  each: objectSchema({ ...about, each: valueName, in: idSchema, take: takeSchema }, "A value in each slice"),
 };
 
-const collectionSchema = nameSchema.describe("A collection of records");
-const fieldSchema = z
-  .string()
-  .refine(
-    (text) => text.split(".").length === 2 && text.split(".").every((id) => ID_PATTERN.test(id)),
-    finding("shape.name"),
-  )
-  .describe("A field of a collection: orders.amount");
-
-const whenEmptySchema: z.ZodType<WhenEmptyChoice> = byTypeSchema("notApplicable, zero, one, or a number", {
-  string: z
-    .string()
-    .refine(
-      (text) => ["notApplicable", "zero", "one"].includes(text) || readDecimal(text) !== undefined,
-      finding("shape.choice", { choices: ["notApplicable", "zero", "one", "a number"] }),
-    )
-    .meta({ examples: ["notApplicable", "zero", "one"] }),
-  number: decimalSchema(),
-});
-
-const operandSchema: z.ZodType<Operand> = byTypeSchema("a name or a number", {
-  string: z
-    .string()
-    .refine((text) => readDecimal(text) !== undefined || nameSchema.safeParse(text).success, finding("shape.name")),
-  number: decimalSchema(),
-});
-
-const pairSchema = z.tuple([operandSchema, operandSchema]);
+const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodType } = {
+  rank: objectSchema({ ...about, rank: valueName, among, order }, "The rank in the base"),
+  percentileRank: objectSchema(
+    { ...about, percentileRank: valueName, among, order },
+    "The share of the base that the partner is level with or ahead of",
+  ),
+  shareOfBase: objectSchema({ ...about, shareOfBase: valueName, among }, "The part of the base's total"),
+};
 
 /** A figure of a partner. */
 export const metricSchema: z.ZodType<Metric> = dispatchSchema<Metric>("metric", "a metric", () => ({
-  sum: objectSchema({ ...about, sum: fieldSchema, ...overRecords }, "The field summed over the records"),
-  count: objectSchema({ ...about, count: collectionSchema, ...overRecords }, "How many records there are"),
-  countDistinct: objectSchema({ ...about, countDistinct: fieldSchema, ...overRecords }, "How many different values"),
-  average: objectSchema(
-    { ...about, average: fieldSchema, ...overRecords, whenEmpty: whenEmptySchema },
-    "The mean of the field",
-  ),
-  ratio: objectSchema({ ...about, ratio: pairSchema, whenEmpty: whenEmptySchema }, "The first over the second"),
-  difference: objectSchema({ ...about, difference: pairSchema }, "The first less the second"),
-  growth: objectSchema({ ...about, growth: pairSchema, whenEmpty: whenEmptySchema }, "(first - second) / second"),
+  ...recordsFigures(about),
+  ...formulas(about),
+  ...REPLAYS,
+  ...STANDINGS,
 }));
 
 export const metricsSchema: z.ZodType<Metrics> = dictionarySchema(metricSchema, "Figures of a partner");

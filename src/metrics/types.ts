@@ -1,61 +1,85 @@
 /** Metrics: figures of a partner, computed from its records, its facts and other figures. */
-import { type Condition } from "../core/condition/types.js";
 import { type About } from "../core/data/types.js";
-import { type Window } from "../core/time/window.js";
-
-/** What stands for a figure without a denominator: `notApplicable`, `zero`, `one`, or a stated number. */
-export type WhenEmptyChoice = number | string;
-
-/** A value by its name, or a number (as a JSON number or a decimal text). */
-export type Operand = string | number;
+import { type RecordsFigure } from "../core/records/types.js";
+import { type Condition, type Formula } from "../core/rule/types.js";
+import { type CompletePeriods, type Shift, type Window } from "../core/time/window.js";
 
 interface MetricAbout extends About {
   /** Decimal places in outcomes; an amount has its currency's by default, another number six. */
   readonly digits?: number;
 }
 
-/** What every metric over records can say. */
-export interface OverRecords extends MetricAbout {
-  /** Which records count; a fact is a field of the record, `partner.x` a value of the partner. */
-  readonly where?: Condition;
-  /** Of which days; without a window, every record dated up to the judged day. */
-  readonly window?: Window;
+/** What is taken of the values that a figure has on several days or in several slices. */
+export type TakeChoice = "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
+
+export interface ShiftedFigure {
+  /** A value of the partner, as it was on another day, under the rules of the judged day. */
+  readonly shifted: string;
+  readonly shift: Shift;
+}
+export interface OnEachFigure {
+  /** A value of the partner, on the last day of each of the last so many periods that are over. */
+  readonly onEach: string;
+  readonly complete: CompletePeriods;
+  readonly take: TakeChoice;
+}
+export interface HeldOnAnyDayFigure {
+  /** Whether the condition held on one day of the window. */
+  readonly heldOnAnyDay: Condition;
+  readonly window: Window;
+}
+export interface HeldOnEveryDayFigure {
+  /** Whether the condition held on every day of the window. */
+  readonly heldOnEveryDay: Condition;
+  readonly window: Window;
+}
+export interface EachFigure {
+  /** A value of the partner in each of its slices, of the records of that slice alone. */
+  readonly each: string;
+  /** The way of slicing, by its id in the section `slices`. */
+  readonly in: string;
+  readonly take: TakeChoice;
+}
+interface Standing {
+  /** Among the partners with the same value of this text; among all of them unless stated. */
+  readonly among?: string;
+  /** Whether the lowest value comes first; the highest unless stated. */
+  readonly order?: "highestFirst" | "lowestFirst";
+}
+export interface RankFigure extends Standing {
+  /** The rank of a figure in the base: 1 is first, and ties share the better rank. */
+  readonly rank: string;
+}
+export interface PercentileRankFigure extends Standing {
+  /** The share of the base's partners that the partner is level with or ahead of. */
+  readonly percentileRank: string;
+}
+export interface ShareFigure {
+  /** The part of the base's total. */
+  readonly shareOfBase: string;
+  readonly among?: string;
 }
 
-export interface SumMetric extends OverRecords {
-  /** `collection.field`: the field summed over the records; zero over none. */
-  readonly sum: string;
+/** The figures on other days, in slices and in the base, by their operator. */
+export interface ReplaysByOperator {
+  readonly shifted: ShiftedFigure;
+  readonly onEach: OnEachFigure;
+  readonly heldOnAnyDay: HeldOnAnyDayFigure;
+  readonly heldOnEveryDay: HeldOnEveryDayFigure;
+  readonly each: EachFigure;
 }
-export interface CountMetric extends OverRecords {
-  /** `collection`: how many records there are. */
-  readonly count: string;
+export interface StandingsByOperator {
+  readonly rank: RankFigure;
+  readonly percentileRank: PercentileRankFigure;
+  readonly shareOfBase: ShareFigure;
 }
-export interface CountDistinctMetric extends OverRecords {
-  /** `collection.field`: how many different values the field has. */
-  readonly countDistinct: string;
-}
-export interface AverageMetric extends OverRecords {
-  /** `collection.field`: the mean of the field over the records. */
-  readonly average: string;
-  readonly whenEmpty: WhenEmptyChoice;
-}
-export interface RatioMetric extends MetricAbout {
-  /** The first over the second. */
-  readonly ratio: readonly [Operand, Operand];
-  readonly whenEmpty: WhenEmptyChoice;
-}
-export interface DifferenceMetric extends MetricAbout {
-  /** The first less the second. */
-  readonly difference: readonly [Operand, Operand];
-}
-export interface GrowthMetric extends MetricAbout {
-  /** (first - second) / second; a second of zero or less has no growth. */
-  readonly growth: readonly [Operand, Operand];
-  readonly whenEmpty: WhenEmptyChoice;
-}
+export type ReplayFigure = ReplaysByOperator[keyof ReplaysByOperator];
+export type StandingFigure = StandingsByOperator[keyof StandingsByOperator];
 
-export type Metric =
-  SumMetric | CountMetric | CountDistinctMetric | AverageMetric | RatioMetric | DifferenceMetric | GrowthMetric;
+/** What a metric computes. */
+export type Figure = RecordsFigure | Formula | ReplayFigure | StandingFigure;
+
+export type Metric = MetricAbout & Figure;
 
 /** The section `metrics` of a program. */
 export type Metrics = Readonly<Record<string, Metric>>;

@@ -1,7 +1,7 @@
 /** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
-import { checkDeclarations, declaredData, defineFacts } from "../core/data/declared.js";
 import { factInputs } from "../core/data/partner-data.js";
 import { compileDefinitions } from "../core/definition/compile.js";
+import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
 import { type Issue } from "../core/issue/issue.js";
 import { createIssueLog } from "../core/issue/log.js";
@@ -9,7 +9,7 @@ import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { layoutOf } from "./outcome/layout.js";
-import { type Program, programOf, rememberTemplate } from "./program.js";
+import { type Program, programOf, rememberTemplates } from "./program.js";
 
 /** The program of a document whose shape is right, or every issue of its meaning. */
 export function compileDocument(
@@ -18,21 +18,20 @@ export function compileDocument(
   const log = createIssueLog();
   const { report } = log;
   const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
-  reportAll([...checkDeclarations(document), ...checkNames(document)]);
-  const declared = declaredData(document);
-  const definitions = [...defineFacts(declared), ...definitionsOf(document, report)];
-  const plan = compileDefinitions(definitions, declared.collections.values(), log, (scope) =>
-    reportAll(checkBase(document, scope)),
-  );
-  if (!log.isEmpty()) return { issues: log.issues() };
+  const declarations = readDeclarations(document);
+  reportAll([...declarations.issues, ...checkNames(document)]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
+  const compilation = { declarations, definitions: definitionsOf(document, report), startMonth };
+  const plan = compileDefinitions(compilation, log, (scope) => reportAll(checkBase(document, scope)));
+  if (!log.isEmpty()) return { issues: log.issues() };
+  const declared = declarations.data;
   const compiled = {
     plan,
     declared,
     facts: factInputs(declared, plan),
     layout: layoutOf(document, plan),
     startMonth,
-    templateOn: rememberTemplate(plan, startMonth),
+    templateOn: rememberTemplates(plan, startMonth),
   };
   return { program: programOf(document, compiled) };
 }

@@ -1,7 +1,7 @@
 /** Gathers the definitions of all sections, and checks what only the whole document can tell. */
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { lowerCondition } from "../core/condition/lower.js";
-import { conditionReferences } from "../core/condition/references.js";
+import { conditionReferences } from "../core/rule/references.js";
 import { type Definition } from "../core/definition/definition.js";
 import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
@@ -29,6 +29,8 @@ const RESERVED = [
   "flag",
   "condition",
   "incentive",
+  "parameter",
+  "collection",
 ];
 
 function defineConditions(document: ProgramDocument): readonly Definition[] {
@@ -64,8 +66,8 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
 
 /** Names that are taken twice, or that the language keeps for itself. */
 export function checkNames(document: ProgramDocument): readonly Issue[] {
-  const { facts = {}, metrics = {}, records = {} } = document;
-  const sections = { facts, metrics, records };
+  const { facts = {}, metrics = {}, records = {}, collections = {} } = document;
+  const sections = { facts, metrics, records, collections };
   const reserved = Object.entries(sections).flatMap(([section, entries]) =>
     Object.keys(entries).flatMap((name) =>
       RESERVED.includes(name) ? [issue("id.reserved", pointer("", section, name), { name })] : [],
@@ -76,5 +78,10 @@ export function checkNames(document: ProgramDocument): readonly Issue[] {
       ? [issue("id.duplicate", pointer("/metrics", name), { name, other: pointer("/facts", name) })]
       : [],
   );
-  return [...reserved, ...taken];
+  const derived = Object.keys(collections).flatMap((name) =>
+    Object.hasOwn(records, name)
+      ? [issue("id.duplicate", pointer("/collections", name), { name, other: pointer("/records", name) })]
+      : [],
+  );
+  return [...reserved, ...taken, ...derived];
 }

@@ -1,9 +1,11 @@
 /** Evaluates partners: pure, without a clock, a zone, a locale, randomness or input and output. */
-import { type Frame, runPlan } from "../core/expression/run.js";
-import { isEntries } from "../core/data/partner-data.js";
+import { type Frame, type Surroundings } from "../core/expression/run-types.js";
+import { runPlan } from "../core/expression/run.js";
+import { type BaseFigures } from "../core/expression/base.js";
+import { type RawEntries, isEntries } from "../core/data/partner-data.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
-import { readDay } from "../core/time/day.js";
+import { type Day, LAST_DAY, readDay } from "../core/time/day.js";
 import { outcomeOf } from "./outcome/outcome.js";
 import { type IssuesOutcome, type Outcome } from "./outcome/types.js";
 import { type ReadPartner, readPartner } from "./partner/read.js";
@@ -14,29 +16,80 @@ import { type JudgedDay, type Program, compiledOf } from "./program.js";
 export interface EvaluateOptions {
   /** `YYYY-MM-DD`; there is no default, because the library has no clock. */
   readonly asOf: string;
+  /** What was recorded after this day is not known yet; everything is known unless stated. */
+  readonly knownAt?: string;
+  /** The summary of the base, for ranks and shares; without it they are unknown. */
+  readonly base?: BaseStandings;
+}
+
+/** What of a base is read about one partner: the `standings` of `summarizeBase`. */
+export interface BaseStandings {
+  readonly standings: BaseFigures;
 }
 
 /** A partner that was run, or why it was not. */
 export type RunResult =
-  | { readonly partner: ReadPartner; readonly frame: Frame; readonly asOf: JudgedDay }
+  | {
+      readonly partner: ReadPartner;
+      readonly frame: Frame;
+      readonly asOf: JudgedDay;
+      readonly surroundings: Surroundings;
+    }
   | { readonly refused: IssuesOutcome };
 
 function refuse(partner: string, asOf: string, issues: readonly Issue[]): { readonly refused: IssuesOutcome } {
   return { refused: { status: "issues", partner, asOf, issues } };
 }
 
+/** The options, read. */
+interface ReadOptions {
+  readonly asOf: JudgedDay;
+  readonly knownAt: Day;
+  readonly base: BaseFigures | undefined;
+}
+
+function readDayOption(options: RawEntries, key: "asOf" | "knownAt"): Day | Issue {
+  const found = options[key];
+  if (found === undefined && key === "knownAt") return LAST_DAY;
+  const day = typeof found === "string" ? readDay(found) : undefined;
+  return day ?? issue(`options.${key}`, "", { found: quote(found) });
+}
+
+function readBase({ base }: RawEntries): BaseFigures | undefined | Issue {
+  if (base === undefined) return undefined;
+  const standings = isEntries(base) ? base["standings"] : undefined;
+  return isEntries(standings) ? (standings as BaseFigures) : issue("options.base", "", { found: quote(base) });
+}
+
+function readOptions(raw: unknown): ReadOptions | readonly Issue[] {
+  const options = isEntries(raw) ? raw : {};
+  const day = readDayOption(options, "asOf");
+  const knownAt = readDayOption(options, "knownAt");
+  const base = readBase(options);
+  const issues = [day, knownAt, base].filter((found): found is Issue => typeof found === "object" && "code" in found);
+  if (issues.length > 0) return issues;
+  return {
+    asOf: { day: day as Day, text: options["asOf"] as string },
+    knownAt: knownAt as Day,
+    base: base as BaseFigures | undefined,
+  };
+}
+
 /** Reads a partner and fills the slots of a run. Callers without types may pass anything. */
-export function runPartner(program: Program, raw: unknown, options: unknown): RunResult {
+export function runPartner(program: Program, raw: unknown, rawOptions: unknown): RunResult {
   const read = readPartner(program, raw);
-  const asOf = isEntries(options) ? options["asOf"] : undefined;
+  const options = readOptions(rawOptions);
+  const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
   const text = typeof asOf === "string" ? asOf : "";
-  const day = readDay(text);
-  const dayIssues = day === undefined ? [issue("options.asOf", "", { found: quote(asOf) })] : [];
-  if (!("partner" in read)) return refuse(read.id, text, [...dayIssues, ...read.issues]);
-  if (day === undefined) return refuse(read.partner.id, text, dayIssues);
-  const { plan, templateOn } = compiledOf(program);
-  const frame = runPlan(plan, templateOn(day), read.partner.values);
-  return { partner: read.partner, frame, asOf: { day, text } };
+  if (!("asOf" in options)) {
+    const known = "partner" in read ? { id: read.partner.id, issues: [] } : read;
+    return refuse(known.id, text, [...options, ...known.issues]);
+  }
+  if (!("partner" in read)) return refuse(read.id, text, read.issues);
+  const { plan, templateOn, startMonth } = compiledOf(program);
+  const surroundings = { asOf: options.asOf.day, knownAt: options.knownAt, startMonth, templateOn, base: options.base };
+  const frame = runPlan(plan, read.partner.values, surroundings);
+  return { partner: read.partner, frame, asOf: options.asOf, surroundings };
 }
 
 /**

@@ -5,10 +5,14 @@ import { type Window, periodUnitOf } from "../core/time/window.js";
 import { type Metric } from "../metrics/types.js";
 import { type ProgramDocument } from "./document/types.js";
 
+function isShifted(window: Window): boolean {
+  return "shift" in window;
+}
+
 function windowInWords(window: Window | undefined): string {
   if (window === undefined) return "all days";
-  const shifted = window.shift === undefined ? "" : "a shifted ";
-  return `${shifted}${periodUnitOf(window) ?? "trailing window"}`;
+  const shifted = isShifted(window) ? "a shifted " : "";
+  return `${shifted}${periodUnitOf(window) ?? "another window"}`;
 }
 
 /** The metric over records that the value begins with: an increment is measured where its first operand is. */
@@ -33,7 +37,7 @@ export function periodCheck(document: ProgramDocument, report: (make: () => Issu
     const metric = measuredBy(name, document);
     if (metric === undefined || !("sum" in metric || "average" in metric)) return true;
     const { window } = metric;
-    const fits = window !== undefined && periodUnitOf(window) === period && window.shift === undefined;
+    const fits = window !== undefined && periodUnitOf(window) === period && !isShifted(window);
     if (!fits) report(() => issue("incentive.period", address, { name, window: windowInWords(window), period }));
     return fits;
   };

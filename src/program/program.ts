@@ -15,8 +15,8 @@ export interface CompiledProgram {
   readonly facts: readonly FactInput[];
   readonly layout: OutcomeLayout;
   readonly startMonth: number;
-  /** The constants and calendar days of a judged day; the last day asked for is kept. */
-  readonly templateOn: (asOf: Day) => readonly Value[];
+  /** The constants and calendar days of a judged day; days asked for lately are kept. */
+  readonly templateOn: (asOf: Day, knownAt: Day) => readonly Value[];
 }
 
 /** The judged day as a number and as the text that it was given as. */
@@ -48,11 +48,18 @@ export function compiledOf({ compiled }: Program): CompiledProgram {
   return compiled as unknown as CompiledProgram;
 }
 
-/** Computes the template of a day once while the day stays the same, as it does over a base. */
-export function rememberTemplate(plan: Plan, startMonth: number): (asOf: Day) => readonly Value[] {
-  let last: { readonly asOf: Day; readonly template: readonly Value[] } | undefined;
-  return (asOf) => {
-    if (last?.asOf !== asOf) last = { asOf, template: templateOn(plan, asOf, startMonth) };
-    return last.template;
+const MOST_TEMPLATES = 1000;
+
+/** Computes the template of a day once while it is asked for again, as it is over a base and over the days of a window. */
+export function rememberTemplates(plan: Plan, startMonth: number): (asOf: Day, knownAt: Day) => readonly Value[] {
+  const templates = new Map<string, readonly Value[]>();
+  return (asOf, knownAt) => {
+    const key = `${asOf} ${knownAt}`;
+    const known = templates.get(key);
+    if (known !== undefined) return known;
+    if (templates.size >= MOST_TEMPLATES) templates.clear();
+    const template = templateOn(plan, asOf, knownAt, startMonth);
+    templates.set(key, template);
+    return template;
   };
 }

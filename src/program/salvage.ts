@@ -9,7 +9,11 @@ import { type ProgramDocument } from "./document/types.js";
 /** The names that an entry of a section gives, or the beginnings of them. */
 const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
   facts: (id) => [id],
-  records: (id) => [id],
+  records: (id) => [id, `collection.${id}`],
+  collections: (id) => [id, `collection.${id}`],
+  parameters: (id) => [id, `parameter.${id}`],
+  tables: (id) => [id],
+  slices: (id) => [id],
   metrics: (id) => [id],
   conditions: (id) => [`condition.${id}`],
   scorecards: (id) => [`score.${id}`, `coverage.${id}`, `band.${id}`],

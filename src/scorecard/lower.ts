@@ -2,7 +2,6 @@
  * Lowers scorecards. Every part becomes two slots: its score, and its coverage (which share of what lies below it is
  * known). The card gives `score.<card>`, `score.<card>.<path>`, `coverage.<card>` and, with bands, `band.<card>`.
  */
-import { lookUp } from "../core/condition/lower.js";
 import { type Definition } from "../core/definition/definition.js";
 import { type Combination, type Slot } from "../core/expression/node.js";
 import { type PartnerScope } from "../core/expression/scope.js";
@@ -16,6 +15,7 @@ import {
   type GroupPart,
   type Part,
   type PointsPart,
+  type ValuePart,
   type QuestionPart,
   type Scorecard,
   type Scorecards,
@@ -64,16 +64,19 @@ function lowerQuestion(
   return { score: scope.add(node, scoreType, address), coverage };
 }
 
-function lowerPoints({ points }: PointsPart, { scope, digits }: Lowering, address: string): Scored | undefined {
-  const at = pointer(address, "points", "of");
-  const of = lookUp(scope, points.of, at);
-  if (of === undefined) return undefined;
-  if (!isNumeric(of.type.kind)) {
-    scope.report(() => issue("metric.operands", at, { operator: "points", expected: "a number or an amount" }));
+function lowerMeasured(part: PointsPart | ValuePart, { scope, digits }: Lowering, address: string): Scored | undefined {
+  const at = "score" in part ? pointer(address, "score") : address;
+  const measured = scope.operand("score" in part ? part.score : { points: part.points }, at);
+  if (measured === undefined) return undefined;
+  if (!isNumeric(measured.type.kind) || measured.type.kind === "money") {
+    scope.report(() => issue("metric.operands", at, { operator: "score", expected: "a number" }));
     return undefined;
   }
-  const node = { kind: "points", operand: of.slot, max: readExact(points.max)!, at: readExact(points.at)! } as const;
-  const score = scope.add(node, { ...derivedType("decimal", of.type), digits }, address);
+  const type: ValueType = { ...derivedType("decimal", measured.type), digits };
+  const highest = "score" in part && part.cap !== undefined ? readExact(part.cap) : undefined;
+  // A score of its own has a slot of its own, so that it is explained where it stands.
+  const node = { kind: "clip", operand: measured.slot, lowest: undefined, highest } as const;
+  const score = "score" in part ? scope.add(node, type, address) : measured.slot;
   return { score, coverage: known(scope, score, address) };
 }
 
@@ -133,15 +136,15 @@ function lowerPart(part: Part, path: string, lowering: Lowering, address: string
   const own = path === "" ? part.id : `${path}.${part.id}`;
   const lower = (): Scored | undefined => {
     if ("parts" in part) return lowerGroup(part, own, lowering, address);
-    return "answers" in part ? lowerQuestion(part, own, lowering, address) : lowerPoints(part, lowering, address);
+    return "answers" in part ? lowerQuestion(part, own, lowering, address) : lowerMeasured(part, lowering, address);
   };
   const scored = lower();
-  if (scored !== undefined) nameScored(scored, `${lowering.id}.${own}`, lowering.scope, address);
+  if (scored !== undefined) nameScored(scored, `${lowering.id}.${own}`, lowering, address);
   return scored;
 }
 
-function nameScored({ score, coverage }: Scored, path: string, scope: PartnerScope, address: string): void {
-  scope.name(`score.${path}`, address, { slot: score, type: scope.typeOf(score) });
+function nameScored({ score, coverage }: Scored, path: string, { scope, digits }: Lowering, address: string): void {
+  scope.name(`score.${path}`, address, { slot: score, type: { ...scope.typeOf(score), digits } });
   scope.name(`coverage.${path}`, address, { slot: coverage, type: scope.typeOf(coverage), inner: true });
 }
 
@@ -158,7 +161,7 @@ function lowerScorecard(lowering: Lowering, address: string): void {
   const { coverage } = root;
   const score =
     card.minimumCoverage === undefined ? root.score : lowerCovered(root, card.minimumCoverage, scope, address);
-  nameScored({ score, coverage }, id, scope, address);
+  nameScored({ score, coverage }, id, lowering, address);
   if (card.bands === undefined) return;
   const bands = card.bands.map(({ from, is }) => ({ from: readExact(from)!, is }));
   const bandType = {

@@ -5,10 +5,10 @@ import {
   dictionarySchema,
   idSchema,
   listSchema,
-  nameSchema,
   objectSchema,
   wholeSchema,
 } from "../core/shape/schema.js";
+import { operandSchema } from "../core/rule/schema.js";
 import { dispatchSchema } from "../core/shape/select/schema.js";
 import { type Part, type ScoreBand, type Scorecard, type Scorecards, COMBINATIONS, MISSING_POLICIES } from "./types.js";
 
@@ -37,12 +37,16 @@ const partSchema: z.ZodType<Part> = dispatchSchema<Part>("part", "a part of a sc
     {
       ...partAbout,
       points: objectSchema({
-        of: nameSchema.describe("The value that is scored"),
-        max: decimalSchema({ positive: true }).describe("The most points"),
-        at: decimalSchema({ positive: true }).describe("The value that earns the most points"),
+        of: operandSchema.describe("The value that is scored"),
+        max: operandSchema.describe("The most points"),
+        at: operandSchema.describe("The value that earns the most points"),
       }),
     },
     "Points for a measured value",
+  ),
+  score: objectSchema(
+    { ...partAbout, score: operandSchema.describe("The score"), cap: grouping.cap },
+    "A score that is computed elsewhere",
   ),
 }));
 

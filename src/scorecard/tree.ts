@@ -1,5 +1,5 @@
 /** Walks over the tree of a scorecard: paths, questions, and what its points read. */
-import { type Reference } from "../core/condition/references.js";
+import { type Reference, operandReferences } from "../core/rule/references.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Part, type Scorecard } from "./types.js";
 
@@ -24,7 +24,8 @@ export function partsOf(card: Scorecard, address: string): readonly PlacedPart[]
 
 /** Every value that the card scores. */
 export function scorecardReferences(card: Scorecard, address: string): readonly Reference[] {
-  return partsOf(card, address).flatMap(({ part, address: at }) =>
-    "points" in part ? [{ name: part.points.of, address: pointer(at, "points", "of") }] : [],
-  );
+  return partsOf(card, address).flatMap(({ part, address: at }) => {
+    if ("points" in part) return operandReferences(part, at);
+    return "score" in part ? operandReferences(part.score, pointer(at, "score")) : [];
+  });
 }

@@ -1,6 +1,7 @@
 /** Scorecards: trees of any depth whose leaves are questions or points, and whose root is one score. */
 import { type About } from "../core/data/types.js";
 import { type Combination, type MissingPolicy } from "../core/expression/node.js";
+import { type Operand, type PointsFormula } from "../core/rule/types.js";
 
 export const COMBINATIONS: readonly Combination[] = ["weightedMean", "mean", "sum", "least", "greatest"];
 export const MISSING_POLICIES: readonly MissingPolicy[] = ["exclude", "lowest", "fail"];
@@ -29,11 +30,15 @@ export interface QuestionPart extends PartAbout {
 }
 
 /** Points for a measured value: min(max, max * value / at), never below zero. */
-export interface PointsPart extends PartAbout {
-  readonly points: { readonly of: string; readonly max: number | string; readonly at: number | string };
+export interface PointsPart extends PartAbout, PointsFormula {}
+
+/** A score that is computed elsewhere: the value of a formula, at most `cap`. */
+export interface ValuePart extends PartAbout {
+  readonly score: Operand;
+  readonly cap?: number | string;
 }
 
-export type Part = GroupPart | QuestionPart | PointsPart;
+export type Part = GroupPart | QuestionPart | PointsPart | ValuePart;
 
 /** One band of scores, from its bound up to the next one's. */
 export interface ScoreBand {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { conditionSchema } from "../core/condition/schema.js";
+import { conditionSchema } from "../core/rule/schema.js";
 import { ABOUT, dictionarySchema, idSchema, listSchema, objectSchema } from "../core/shape/schema.js";
 import { type Level, type LevelLadder, type Tiers } from "./types.js";
 

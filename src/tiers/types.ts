@@ -1,5 +1,5 @@
 /** Tiers: ladders of levels, each level with its own requirements. */
-import { type Condition } from "../core/condition/types.js";
+import { type Condition } from "../core/rule/types.js";
 import { type About } from "../core/data/types.js";
 
 /** A level. Without requirements everybody holds it. */

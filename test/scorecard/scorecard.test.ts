@@ -207,7 +207,7 @@ describe("a card that cannot be meant is refused", () => {
     ],
     [{ parts: [{ id: "p", points: { of: "s", max: 1, at: 1 } }] }, `metric.operands ${at}/parts/0/points/of`],
     [{ parts: [{ id: "p", points: { of: "m", max: 1, at: 1 } }] }, `reference.undeclared ${at}/parts/0/points/of`],
-    [{ parts: [{ id: "p", points: { of: "n", max: 1, at: 0 } }] }, `shape.number ${at}/parts/0/points/at`],
+    [{ parts: [{ id: "p", points: { of: "n", max: 1, at: 0 } }] }, `metric.operands ${at}/parts/0/points/at`],
     [{ scale: [1, 100], bands: [{ from: 2, is: "x" }], parts: [question("a")] }, `bands.start ${at}/bands/0/from`],
     [
       {

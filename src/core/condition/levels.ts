@@ -6,7 +6,7 @@ import { type Slot } from "../expression/node.js";
 import { type Levels, type Scope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";
-import { type FactCondition } from "./types.js";
+import { type EqualityOperator, type FactCondition, type OrderOperator } from "../rule/types.js";
 
 interface Ladder {
   readonly levels: Levels;
@@ -36,7 +36,7 @@ function exactly(ladder: Ladder, rank: number): Slot {
 }
 
 const BY_RANK: {
-  readonly [O in Exclude<FactCondition["operator"], "in" | "notIn">]: (ladder: Ladder, rank: number) => Slot;
+  readonly [O in OrderOperator | EqualityOperator]: (ladder: Ladder, rank: number) => Slot;
 } = {
   equal: exactly,
   notEqual: (ladder, rank) => not(ladder, exactly(ladder, rank)),
@@ -68,6 +68,10 @@ export function lowerLevelCondition(
     scope.report(() =>
       issue("condition.alwaysApplicable", pointer(address, "whenNotApplicable"), { fact: condition.fact }),
     );
+    return undefined;
+  }
+  if (operator === "contains" || operator === "doesNotContain") {
+    scope.report(() => issue("condition.operator", pointer(address, "operator"), { operator, kind: "a level" }));
     return undefined;
   }
   if (operator !== "in" && operator !== "notIn") {

@@ -4,59 +4,16 @@
  */
 import { type NodeOf, type Slot } from "../expression/node.js";
 import { type Named, type Scope, CONDITION_PREFIX, literalNode } from "../expression/scope.js";
-import { type ValueType, certainType, isNumeric, verdictType } from "../expression/type.js";
+import { type ValueType, certainType, commonKind, isOrdered, verdictType } from "../expression/type.js";
 import { type Value } from "../expression/value.js";
 import { issue, pointer } from "../issue/issue.js";
-import { nearestName } from "../issue/suggest.js";
-import { readExact } from "../number/decimal.js";
-import { readDay } from "../time/day.js";
+import { type Condition, type Constant, type FactCondition, type FactReference, type Formula } from "../rule/types.js";
+import { KIND_IN_WORDS, constantValue, typeInWords } from "./constant.js";
 import { lowerLevelCondition } from "./levels.js";
-import { type Condition, type Constant, type FactCondition, type FactReference } from "./types.js";
-
-/** The named value, or undefined once an issue says why there is none. */
-export function lookUp(scope: Scope, name: string, address: string): Named | undefined {
-  const named = scope.lookUp(name);
-  if (named === undefined) {
-    const nearest = (): string => nearestName(name, scope.names()) ?? "";
-    scope.report(() => issue("reference.undeclared", address, { name, nearest: nearest() }));
-  }
-  return named === "declared" ? undefined : named;
-}
-
-/** The constant as a value of this type; undefined where it is none. */
-export function constantValue(constant: Constant, type: ValueType): Value | undefined {
-  if (type.kind === "boolean") return typeof constant === "boolean" ? constant : undefined;
-  if (isNumeric(type.kind)) return readExact(constant);
-  if (typeof constant !== "string") return undefined;
-  if (type.kind === "date") return readDay(constant);
-  return type.oneOf === undefined || type.oneOf.includes(constant) ? constant : undefined;
-}
-
-const KIND_IN_WORDS = {
-  integer: "a whole number",
-  decimal: "a number",
-  money: "an amount",
-  text: "a text",
-  boolean: "true or false",
-  date: "a date",
-} as const;
-
-/** What a constant of this type looks like, for messages. */
-export function typeInWords(type: ValueType): string {
-  return type.oneOf === undefined ? KIND_IN_WORDS[type.kind] : `one of ${type.oneOf.join(", ")}`;
-}
-
-function comparable(left: ValueType, right: ValueType): boolean {
-  if (isNumeric(left.kind) && isNumeric(right.kind)) return (left.kind === "money") === (right.kind === "money");
-  return left.kind === right.kind;
-}
+import { lookUp } from "./look-up.js";
 
 function isReference(value: FactCondition["value"]): value is FactReference {
   return typeof value === "object" && "fact" in value;
-}
-
-function isOrdered(type: ValueType): boolean {
-  return isNumeric(type.kind) || type.kind === "date";
 }
 
 interface Operands {
@@ -67,18 +24,16 @@ interface Operands {
 }
 
 /** The constant of a condition as a value, or undefined once an issue is reported. */
-function readConstant({ scope, left }: Operands, constant: Constant, address: string): Value | undefined {
-  const value = constantValue(constant, left.type);
+function readConstant({ scope }: Operands, constant: Constant, type: ValueType, address: string): Value | undefined {
+  const value = constantValue(constant, type);
   if (value === undefined)
-    scope.report(() =>
-      issue("condition.constant", address, { expected: typeInWords(left.type), found: String(constant) }),
-    );
+    scope.report(() => issue("condition.constant", address, { expected: typeInWords(type), found: String(constant) }));
   return value;
 }
 
 function lowerMember(operands: Operands, list: readonly Constant[]): NodeOf<"oneOf"> | undefined {
   const { condition, left, address } = operands;
-  const values = list.map((entry, index) => readConstant(operands, entry, pointer(address, "value", index)));
+  const values = list.map((entry, index) => readConstant(operands, entry, left.type, pointer(address, "value", index)));
   if (values.includes(undefined)) return undefined;
   return {
     kind: "oneOf",
@@ -89,26 +44,51 @@ function lowerMember(operands: Operands, list: readonly Constant[]): NodeOf<"one
   };
 }
 
-function rightOf(operands: Operands): Slot | undefined {
-  const { condition, left, scope, address } = operands;
+/** The value on the other side: a constant, another fact, or a formula. */
+function rightOf(operands: Operands, like: ValueType): Named | undefined {
+  const { condition, scope, address } = operands;
   const at = pointer(address, "value");
-  if (!isReference(condition.value)) {
-    const value = readConstant(operands, condition.value as Constant, at);
-    return value === undefined ? undefined : scope.add(literalNode(value), certainType(left.type.kind), at);
+  if (typeof condition.value !== "object") {
+    const value = readConstant(operands, condition.value, like, at);
+    const type = certainType(like.kind);
+    return value === undefined ? undefined : { slot: scope.add(literalNode(value), type, at), type };
   }
-  const right = lookUp(scope, condition.value.fact, pointer(at, "fact"));
+  const right = isReference(condition.value)
+    ? lookUp(scope, condition.value.fact, pointer(at, "fact"))
+    : scope.operand(condition.value as Formula, at);
   if (right === undefined) return undefined;
-  if (comparable(left.type, right.type) && right.levels === undefined) return right.slot;
-  const params = { left: KIND_IN_WORDS[left.type.kind], right: KIND_IN_WORDS[right.type.kind] };
+  if (commonKind(like, right.type) !== undefined && right.levels === undefined) return right;
+  const params = { left: KIND_IN_WORDS[like.kind], right: KIND_IN_WORDS[right.type.kind] };
   scope.report(() => issue("condition.types", at, params));
   return undefined;
 }
 
-function lowerComparison(operands: Operands): NodeOf<"compare" | "same" | "oneOf"> | undefined {
+function refuseOperator({ condition, left, scope, address }: Operands): Comparison | undefined {
+  const kind = KIND_IN_WORDS[left.type.kind];
+  scope.report(() => issue("condition.operator", pointer(address, "operator"), { operator: condition.operator, kind }));
+  return undefined;
+}
+
+type Comparison = NodeOf<"compare" | "same" | "oneOf" | "contains">;
+
+function lowerContains(operands: Operands): Comparison | undefined {
+  const { condition, left } = operands;
+  const { operator, whenNotApplicable } = condition;
+  if (left.type.kind !== "list" || left.type.items === undefined) return refuseOperator(operands);
+  const { oneOf } = left.type;
+  const item = { ...certainType(left.type.items), ...(oneOf === undefined ? {} : { oneOf }) };
+  const right = rightOf(operands, item);
+  if (right === undefined) return undefined;
+  const negated = operator === "doesNotContain";
+  return { kind: "contains", left: left.slot, right: right.slot, negated, whenNotApplicable };
+}
+
+function lowerComparison(operands: Operands): Comparison | undefined {
   const { condition, left, scope, address } = operands;
   const { operator, whenNotApplicable } = condition;
   const isList = Array.isArray(condition.value);
   if (operator === "in" || operator === "notIn") {
+    if (left.type.kind === "list") return refuseOperator(operands);
     if (isList) return lowerMember(operands, condition.value as readonly Constant[]);
     scope.report(() => issue("condition.list", pointer(address, "value"), { operator }));
     return undefined;
@@ -117,17 +97,14 @@ function lowerComparison(operands: Operands): NodeOf<"compare" | "same" | "oneOf
     scope.report(() => issue("condition.noList", pointer(address, "value"), { operator }));
     return undefined;
   }
-  const ordered = isOrdered(left.type);
-  if (!ordered && operator !== "equal" && operator !== "notEqual") {
-    scope.report(() =>
-      issue("condition.operator", pointer(address, "operator"), { operator, kind: KIND_IN_WORDS[left.type.kind] }),
-    );
-    return undefined;
-  }
-  const right = rightOf(operands);
+  if (operator === "contains" || operator === "doesNotContain") return lowerContains(operands);
+  const ordered = isOrdered(left.type.kind);
+  const equality = operator === "equal" || operator === "notEqual";
+  if (left.type.kind === "list" || (!ordered && !equality)) return refuseOperator(operands);
+  const right = rightOf(operands, left.type);
   if (right === undefined) return undefined;
-  if (ordered) return { kind: "compare", operator, left: left.slot, right, whenNotApplicable };
-  return { kind: "same", negated: operator === "notEqual", left: left.slot, right, whenNotApplicable };
+  if (ordered) return { kind: "compare", operator, left: left.slot, right: right.slot, whenNotApplicable };
+  return { kind: "same", negated: operator === "notEqual", left: left.slot, right: right.slot, whenNotApplicable };
 }
 
 function lowerFact(condition: FactCondition, scope: Scope, address: string): Slot | undefined {

@@ -1,7 +1,6 @@
 /** Records of one collection: raw rows in, rows of the kernel out, an issue for each that cannot be read. */
-import { type Row } from "../expression/run.js";
 import { type Collection, type Field } from "../expression/scope.js";
-import { type Value } from "../expression/value.js";
+import { type Row, type Value } from "../expression/value.js";
 import { type IssueLog } from "../issue/log.js";
 import { issue, pointer } from "../issue/issue.js";
 import { nearestName } from "../issue/suggest.js";
@@ -22,8 +21,9 @@ export function collectionOf(name: string, declaration: RecordDeclaration): Reco
     const reader = readerOf(full, full.optional === true);
     return { name: fieldName, type: reader.type, reader };
   });
-  const { date, key, currency } = declaration;
-  return { name, fields, date, key, currency };
+  const { date, key, currency, recordedOn, valid, computed, joins } = declaration;
+  const address = pointer("/records", name);
+  return { name, fields, date, key, currency, recordedOn, valid, computed, joins, address };
 }
 
 /** Where records are read from, and where their issues go. */

@@ -1,7 +1,6 @@
 /** Reads what a partner brings, by the declarations: facts, collections of records, answers. */
 import { type Slot } from "../expression/node.js";
-import { type Row } from "../expression/run.js";
-import { type Value } from "../expression/value.js";
+import { type Row, type Value } from "../expression/value.js";
 import { type Plan } from "../expression/plan.js";
 import { issue, pointer } from "../issue/issue.js";
 import { type IssueLog } from "../issue/log.js";
@@ -22,7 +21,10 @@ export interface FactInput {
 
 /** The declared facts with the slots that a plan has for them. */
 export function factInputs({ facts }: DeclaredData, plan: Plan): readonly FactInput[] {
-  return [...facts].map(([name, reader]) => ({ name, reader, slot: plan.names.get(name)!.slot }));
+  return [...facts].map(([name, { reader }]) => {
+    const { slot, timeline } = plan.names.get(name)!;
+    return { name, reader, slot: timeline ?? slot };
+  });
 }
 
 /** Values of inputs by their slot. */

@@ -1,6 +1,10 @@
 import * as z from "zod";
-import { ABOUT, decimalSchema, dictionarySchema, idSchema, listSchema, objectSchema } from "../shape/schema.js";
+import { constantSchema, operandSchema } from "../rule/schema.js";
+import { ABOUT, decimalSchema, dictionarySchema, finding, idSchema, listSchema, nameSchema, objectSchema, wholeSchema } from "../shape/schema.js"; // prettier-ignore
 import { byTypeSchema } from "../shape/select/schema.js";
+import { readDay } from "../time/day.js";
+import { type SliceDeclaration, type Slices } from "./slices.js";
+import { type DatedValue, type ParameterDeclaration, type Parameters, type TableDeclaration, type Tables } from "./table-types.js"; // prettier-ignore
 import {
   type DataType,
   type FactDeclaration,
@@ -17,6 +21,10 @@ const declared = {
   oneOf: z.exactOptional(listSchema(z.string().min(1)).describe("The only values there are")),
   min: z.exactOptional(decimalSchema().describe("The smallest value that is accepted")),
   max: z.exactOptional(decimalSchema().describe("The largest value that is accepted")),
+  scale: z.exactOptional(wholeSchema(0, 12).describe("How many decimal places are accepted")),
+  unit: z.exactOptional(z.string().min(1).max(40).describe("What the number counts, for people")),
+  list: z.exactOptional(z.boolean().describe("Several values")),
+  whenMissing: z.exactOptional(z.enum(["unknown", "notApplicable"]).describe("What a value that is not there is")),
 };
 
 /** A type alone, or a declaration with more to say. */
@@ -29,7 +37,11 @@ const fieldSchema = declarationSchema<FieldDeclaration>(
 );
 
 export const factSchema: z.ZodType<DataType | FactDeclaration> = declarationSchema<FactDeclaration>(
-  objectSchema({ ...declared, required: z.exactOptional(z.boolean().describe("A partner without it is refused")) }),
+  objectSchema({
+    ...declared,
+    required: z.exactOptional(z.boolean().describe("A partner without it is refused")),
+    dated: z.exactOptional(z.boolean().describe("It has a value from each of several days on")),
+  }),
 );
 
 export const recordSchema: z.ZodType<RecordDeclaration> = objectSchema({
@@ -37,5 +49,60 @@ export const recordSchema: z.ZodType<RecordDeclaration> = objectSchema({
   date: z.exactOptional(idSchema.describe("The field with the day of the event")),
   key: z.exactOptional(idSchema.describe("The field that identifies a record")),
   currency: z.exactOptional(idSchema.describe("The field with the currency of the record's amounts")),
+  recordedOn: z.exactOptional(idSchema.describe("The field with the day on which the record became known")),
+  valid: z.exactOptional(
+    objectSchema(
+      { from: idSchema, until: z.exactOptional(idSchema) },
+      "The fields with the first and the last day on which the record is valid",
+    ),
+  ),
   fields: dictionarySchema(fieldSchema),
+  computed: z.exactOptional(dictionarySchema(operandSchema, "Fields that are computed of others")),
+  joins: z.exactOptional(
+    dictionarySchema(objectSchema({ with: idSchema, on: idSchema }), "Records of other collections, by their key"),
+  ),
 });
+
+const daySchema = z
+  .string()
+  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
+  .meta({ description: "A day, YYYY-MM-DD" });
+const datedSchema: z.ZodType<readonly DatedValue[]> = listSchema(
+  objectSchema({ from: daySchema, value: constantSchema }, "A value from a day on"),
+);
+const valueShapes = { string: z.string(), number: decimalSchema(), boolean: z.boolean(), list: datedSchema };
+const segmentValue: z.ZodType = byTypeSchema("a constant, or a list of dated values", valueShapes);
+
+const parameterSchema: z.ZodType<ParameterDeclaration> = byTypeSchema(
+  "a constant, a list of dated values, or values by segment",
+  {
+    ...valueShapes,
+    object: objectSchema(
+      {
+        by: nameSchema.describe("The name whose value is the segment"),
+        values: z.record(z.string().min(1).max(200), segmentValue),
+        otherwise: z.exactOptional(constantSchema),
+      },
+      "A value for each segment of partners",
+    ),
+  },
+);
+
+export const parametersSchema: z.ZodType<Parameters> = dictionarySchema(parameterSchema, "Values that rules read");
+
+const tableSchema: z.ZodType<TableDeclaration> = objectSchema({
+  ...ABOUT,
+  by: dictionarySchema(z.enum(["equal", "from"]), "The columns, and how each is matched"),
+  rows: listSchema(z.record(idSchema, constantSchema), 5000),
+  otherwise: z.exactOptional(constantSchema),
+});
+
+export const tablesSchema: z.ZodType<Tables> = dictionarySchema(tableSchema, "Values by several keys");
+
+const sliceSchema: z.ZodType<SliceDeclaration> = objectSchema({
+  ...ABOUT,
+  records: dictionarySchema(idSchema, "By collection the field that names the slice"),
+  values: z.exactOptional(listSchema(z.string().min(1)).describe("Slices that are there even without a record")),
+});
+
+export const slicesSchema: z.ZodType<Slices> = dictionarySchema(sliceSchema, "Ways to cut a partner into parts");

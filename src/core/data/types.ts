@@ -1,8 +1,12 @@
 /** What a program declares of its partners' data: facts, and records with their fields. */
+import { type Operand } from "../rule/types.js";
 
-export const DATA_TYPES = ["string", "boolean", "integer", "decimal", "money", "date"] as const;
+export const DATA_TYPES = ["string", "boolean", "integer", "decimal", "money", "ratio", "date", "instant"] as const;
 
-/** The type of a fact or of a field. Numbers and amounts may be written as JSON numbers or as decimal texts. */
+/**
+ * The type of a fact or of a field. Numbers and amounts may be written as JSON numbers or as decimal texts; a ratio is a
+ * number of which 1 is the whole; an instant is a date with a time of day and an offset.
+ */
 export type DataType = (typeof DATA_TYPES)[number];
 
 export interface About {
@@ -19,16 +23,34 @@ interface Declared extends About {
   readonly min?: number | string;
   /** Of a number: the largest value that is accepted. */
   readonly max?: number | string;
+  /** Of a number: how many decimal places are accepted. */
+  readonly scale?: number;
+  /** Of a number: what it counts, for people. */
+  readonly unit?: string;
+  /** Several values: `contains` asks for one of them. */
+  readonly list?: boolean;
+  /** What a value that is not there is: unknown unless stated. */
+  readonly whenMissing?: "unknown" | "notApplicable";
 }
 
-/** A fact of the partner. One that is not `required` may be missing; it is then unknown. */
+/** A fact of the partner. One that is not `required` may be missing. */
 export interface FactDeclaration extends Declared {
   readonly required?: boolean;
+  /** The fact has a value from each of several days on. */
+  readonly dated?: boolean;
 }
 
-/** A field of a record. One that is `optional` may be missing; it is then unknown. */
+/** A field of a record. One that is `optional` may be missing. */
 export interface FieldDeclaration extends Declared {
   readonly optional?: boolean;
+}
+
+/** Finds a record of another collection by a field of this one. */
+export interface JoinDeclaration {
+  /** The other collection; it has a `key`. */
+  readonly with: string;
+  /** The field of this collection that holds the other one's key. */
+  readonly on: string;
 }
 
 /** A collection of records. */
@@ -39,7 +61,15 @@ export interface RecordDeclaration extends About {
   readonly key?: string;
   /** The field with the currency of the record's amounts; it must be the currency that the partner is evaluated in. */
   readonly currency?: string;
+  /** The field with the day on which the record became known. */
+  readonly recordedOn?: string;
+  /** The fields with the first and the last day (inclusive) on which the record is valid. */
+  readonly valid?: { readonly from: string; readonly until?: string };
   readonly fields: Readonly<Record<string, DataType | FieldDeclaration>>;
+  /** Fields that are computed of others. */
+  readonly computed?: Readonly<Record<string, Operand>>;
+  /** Records of other collections whose fields can be read as `join.field`. */
+  readonly joins?: Readonly<Record<string, JoinDeclaration>>;
 }
 
 /** The data of a program's partners. */

@@ -2,7 +2,7 @@
  * Named definitions: what the slices declare before anything is lowered. The order of evaluation is the topological
  * order of what they read, whatever order the document lists them in.
  */
-import { type Reference } from "../condition/references.js";
+import { type Reference } from "../rule/references.js";
 import { type PartnerScope } from "../expression/scope.js";
 import { type Issue, issue } from "../issue/issue.js";
 

@@ -2,45 +2,32 @@
 import { type Issue } from "../issue/issue.js";
 import { type Node, type Slot } from "./node.js";
 import { operationOf } from "./operations.js";
+import { type RowTable, openRows } from "./row-scope.js";
 import {
   type Collection,
+  type LowerOperand,
   type Lowered,
-  type Named,
   type NamedDefinition,
+  type Outer,
+  type Parameter,
   type PartnerScope,
   type RowNodes,
-  type RowScope,
-  PARTNER_PREFIX,
-  partnerNameOf,
+  type Slice,
+  type Table,
 } from "./scope.js";
+import { type NodeTable, append, emptyTable, keyOfNode } from "./table.js";
 import { type ValueType } from "./type.js";
-
-interface Table {
-  readonly nodes: Node[];
-  readonly types: ValueType[];
-  readonly addresses: string[];
-}
-
-function emptyTable(): Table {
-  return { nodes: [], types: [], addresses: [] };
-}
-
-function append(table: Table, node: Node, type: ValueType, address: string): Slot {
-  table.addresses.push(address);
-  table.types.push(type);
-  return table.nodes.push(node) - 1;
-}
-
-/** Text that is equal for equal nodes. */
-function keyOf(node: Node): string {
-  return JSON.stringify(node, (_key, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
-}
 
 /** What `createBuilder` needs to know of the document before anything is lowered. */
 export interface BuilderOptions {
   readonly collections: readonly Collection[];
   /** Every name that the document declares, lowered or not. */
   readonly declared: ReadonlySet<string>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly slices: ReadonlyMap<string, Slice>;
+  readonly startMonth: number;
+  readonly lowerOperand: LowerOperand;
   readonly report: (make: () => Issue) => void;
 }
 
@@ -49,85 +36,76 @@ export interface Builder {
   readonly finish: () => Lowered;
 }
 
+function outerOf(options: BuilderOptions, calendar: Outer["calendar"]): Outer {
+  const { tables, parameters } = options;
+  return {
+    nameOf: (name) => name,
+    calendar,
+    table: (name) => tables.get(name),
+    tables: () => [...tables.keys()],
+    parameter: (name) => parameters.get(name),
+    parameters: () => [...parameters.keys()],
+  };
+}
+
+function needsBase(start: Slot, nodes: readonly Node[]): boolean {
+  const seen = new Set<Slot>([start]);
+  // A set is walked in the order in which it grows.
+  for (const slot of seen) {
+    const node = nodes[slot]!;
+    if (node.kind === "base") return true;
+    for (const operand of operationOf(node).operands(node)) seen.add(operand);
+  }
+  return false;
+}
+
 /** An empty table of nodes with the scope that fills it. */
 export function createBuilder(options: BuilderOptions): Builder {
-  const table = emptyTable();
+  const table: NodeTable = emptyTable();
   const names = new Map<string, NamedDefinition>();
-  const rowTables = new Map<string, { readonly scope: RowScope; readonly nodes: RowNodes }>();
+  const rowTables = new Map<string, RowTable>();
   const collections = new Map(options.collections.map((collection) => [collection.name, collection]));
+  const derived = new Map<string, Slot>();
 
-  /** Days of the calendar, each once: metrics with equal windows can then share the test of a record. */
-  const calendar = new Map<string, Slot>();
+  /** Days of the calendar and indexes, each once: metrics with equal windows can then share the test of a record. */
+  const shared = new Map<string, Slot>();
   const addOnce = (node: Node, type: ValueType, address: string): Slot => {
-    const slot = calendar.get(keyOf(node)) ?? append(table, node, type, address);
-    calendar.set(keyOf(node), slot);
+    const slot = shared.get(keyOfNode(node)) ?? append(table, node, type, address);
+    shared.set(keyOfNode(node), slot);
     return slot;
   };
+  const add = (node: Node, type: ValueType, address: string): Slot =>
+    node.kind === "calendar" || node.kind === "index"
+      ? addOnce(node, type, address)
+      : append(table, node, type, address);
   const scope: PartnerScope = {
-    add: (node, type, address) =>
-      node.kind === "calendar" ? addOnce(node, type, address) : append(table, node, type, address),
+    add,
     typeOf: (slot) => table.types[slot]!,
     lookUp: (name) => names.get(name) ?? (options.declared.has(name) ? "declared" : undefined),
     names: () => [...options.declared],
+    operand: (operand, address) => options.lowerOperand(operand, scope, address),
+    outer: outerOf(options, (node, address) =>
+      add(node, { kind: "date", mayBeUnknown: false, mayBeNotApplicable: false }, address),
+    ),
+    startMonth: options.startMonth,
     report: options.report,
     name: (name, address, named) => void names.set(name, { ...named, name, address }),
     collection: (name) => collections.get(name),
     collections: () => [...collections.keys()],
     rows: (collection) => {
-      const opened = rowTables.get(collection.name) ?? openRows(collection, scope);
+      const opened = rowTables.get(collection.name) ?? openRows(collection, scope, options.lowerOperand);
       rowTables.set(collection.name, opened);
       return opened.scope;
     },
+    addCollection: (collection, slot) => {
+      collections.set(collection.name, collection);
+      derived.set(collection.name, slot);
+    },
+    rowsSlot: (name) => derived.get(name),
+    needsBase: (slot) => needsBase(slot, table.nodes),
+    slice: (name) => options.slices.get(name),
+    slices: () => [...options.slices.keys()],
   };
   const rows = (): Map<string, RowNodes> => new Map([...rowTables].map(([name, opened]) => [name, opened.nodes]));
-  return { scope, finish: () => ({ ...table, names, rows: rows() }) };
-}
-
-function openRows(collection: Collection, partner: PartnerScope): { scope: RowScope; nodes: RowNodes } {
-  const table = emptyTable();
-  const slots = new Map<string, Slot>();
-  const outers: (readonly Slot[])[] = [];
-
-  const outersOfNode = (node: Node): readonly Slot[] =>
-    node.kind === "outer"
-      ? [node.slot]
-      : operationOf(node)
-          .operands(node)
-          .flatMap((slot) => outers[slot]!);
-  const add = (node: Node, type: ValueType, address: string): Slot => {
-    const key = keyOf(node);
-    const slot = slots.get(key) ?? append(table, node, type, address);
-    slots.set(key, slot);
-    outers[slot] ??= [...new Set(outersOfNode(node))];
-    return slot;
-  };
-  const outer = (slot: Slot): Slot => add({ kind: "outer", slot }, partner.typeOf(slot), "");
-  const outerNamed = (name: string): Named | "declared" | undefined => {
-    const named = partner.lookUp(name);
-    if (named === undefined || named === "declared") return named;
-    const { levels } = named;
-    const lifted = { slot: outer(named.slot), type: named.type };
-    return levels === undefined ? lifted : { ...lifted, levels: { ...levels, lift: outer } };
-  };
-  const fieldNamed = (name: string): Named | undefined => {
-    const index = collection.fields.findIndex((field) => field.name === name);
-    const field = collection.fields[index];
-    if (field === undefined) return undefined;
-    return { slot: add({ kind: "field", index, name }, field.type, ""), type: field.type };
-  };
-  const scope: RowScope = {
-    add,
-    typeOf: (slot) => table.types[slot]!,
-    lookUp: (name) => {
-      const ofPartner = partnerNameOf(name);
-      return ofPartner === undefined ? fieldNamed(name) : outerNamed(ofPartner);
-    },
-    names: () => [
-      ...collection.fields.map((field) => field.name),
-      ...partner.names().map((name) => PARTNER_PREFIX + name),
-    ],
-    report: partner.report,
-    outersOf: (slot) => (slot === undefined ? [] : outers[slot]!),
-  };
-  return { scope, nodes: { collection, nodes: table.nodes } };
+  return { scope, finish: () => ({ ...table, names, rows: rows(), collections }) };
 }

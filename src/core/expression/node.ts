@@ -4,7 +4,9 @@
  */
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
-import { type Window } from "../time/window.js";
+import { type ElapsedUnit } from "../time/elapsed.js";
+import { type PeriodUnit } from "../time/period.js";
+import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";
 import { type Missing, type Value } from "./value.js";
 
 /** The place of a node's value, and of the node itself: an index. Operands always stand before the node. */
@@ -12,7 +14,9 @@ export type Slot = number;
 
 export type Comparison =
   "equal" | "notEqual" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive";
-export type AggregateFunction = "sum" | "count" | "countDistinct" | "average";
+export type AggregateFunction =
+  "sum" | "count" | "countDistinct" | "average" | "median" | "percentile" | "min" | "max" | "pick" | "any" | "every";
+export type ArithmeticFunction = "sum" | "product" | "min" | "max" | "average";
 export type Combination = "mean" | "weightedMean" | "sum" | "least" | "greatest";
 export type MissingPolicy = "exclude" | "lowest" | "fail";
 export type ScaleReading = "wholeAmount" | "graduated";
@@ -20,6 +24,40 @@ export type ScaleReading = "wholeAmount" | "graduated";
 export type WhenNotApplicable = "met" | "notMet";
 /** What stands for a quotient without a denominator. */
 export type WhenEmpty = Missing | Exact;
+/** How a column of a table is matched: by the same value, or by the greatest bound that is not above. */
+export type ColumnMatch = "equal" | "from";
+/** Which of several records that are equally first is picked; `unknown`: none, where their values differ. */
+export type Ties = "min" | "max" | "unknown";
+/** What is taken of the values that a figure has on several days or in several slices. */
+export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
+/** What is read of a base about a figure of one partner. */
+export type BaseMeasure = "rank" | "percentileRank" | "share";
+
+/** How one figure is taken of records; slots are those of the row. */
+export interface Measure {
+  readonly function: AggregateFunction;
+  readonly value: Slot | undefined;
+  readonly where: Slot | undefined;
+  readonly whenEmpty: WhenEmpty | boolean;
+  /** Of a percentile: 0 to 1. */
+  readonly share?: Exact;
+  /** Of a pick: the value by which records are ordered, and which end comes first. */
+  readonly order?: { readonly by: Slot; readonly latest: boolean; readonly ties: Ties };
+}
+
+/** The days, or the slices of the partner, over which a figure is evaluated again. */
+export type Moments =
+  | { readonly kind: "shift"; readonly shift: Shift }
+  | { readonly kind: "periods"; readonly unit: PeriodUnit; readonly count: number }
+  | { readonly kind: "days"; readonly from: Slot; readonly to: Slot }
+  | {
+      readonly kind: "slices";
+      readonly id: string;
+      /** The field of each sliced collection that names the slice. */
+      readonly fields: readonly { readonly collection: string; readonly index: number }[];
+      /** Slices that are there even without records. */
+      readonly values: readonly string[];
+    };
 
 interface Comparing {
   readonly left: Slot;
@@ -32,38 +70,98 @@ export interface NodeShapes {
   literal: { readonly value: Value };
   /** A value that the partner document brings: a fact or an answer. */
   input: { readonly name: string; /** JSON pointer into the partner document. */ readonly source: string };
-  /** A day of the calendar, known once the judged day is. */
-  calendar: { readonly bound: "asOf" } | { readonly bound: "from" | "to"; readonly window: Window };
+  /** A day of the calendar, known once the judged day is; `knownAt` is the day up to which things are known. */
+  calendar:
+    | { readonly bound: "asOf" }
+    | { readonly bound: "knownAt" }
+    | { readonly bound: "from" | "to"; readonly window: CalendarWindow };
   /** How many digits the partner's currency is posted with. */
   currencyDigits: object;
   /** In a row: a field of the record. */
   field: { readonly index: number; readonly name: string };
   /** In a row: a value of the partner. */
   outer: { readonly slot: Slot };
-  /** One figure over the records of a collection; `value` and `where` are slots of the row. */
+  /** One figure over the records of a collection. */
   aggregate: {
     readonly collection: string;
-    readonly function: AggregateFunction;
-    readonly value: Slot | undefined;
-    readonly where: Slot | undefined;
+    readonly measure: Measure;
+    /** The partner's slots that the rows read, that of a derived collection among them. */
     readonly outers: readonly Slot[];
-    readonly whenEmpty: WhenEmpty;
   };
+  /** The records of a derived collection: one for each group of another one's records. */
+  derive: {
+    readonly collection: string;
+    readonly source: string;
+    readonly where: Slot | undefined;
+    readonly keys: readonly Slot[];
+    readonly measures: readonly Measure[];
+    readonly outers: readonly Slot[];
+  };
+  /** The records of a collection by a field of theirs. */
+  index: { readonly collection: string; readonly field: number; readonly rows: Slot | undefined };
+  /** In a row: a field of the record that another collection has under this key. */
+  joined: { readonly index: Slot; readonly key: Slot; readonly field: number; readonly name: string };
+  /** A figure of the partner on other days, or in slices of the partner. */
+  replay: { readonly target: Slot; readonly over: Moments; readonly take: Take; readonly ids?: readonly string[] };
+  /** Where the partner stands in the base. */
+  base: {
+    readonly measure: BaseMeasure;
+    readonly name: string;
+    readonly of: Slot;
+    readonly among: Slot | undefined;
+    readonly byCurrency: boolean;
+    readonly lowestFirst: boolean;
+  };
+  /** The entry of a timeline that holds on a day, as far as it was known then. */
+  onDay: { readonly timeline: Slot; readonly day: Slot; readonly knownAt: Slot };
+  arithmetic: { readonly function: ArithmeticFunction; readonly operands: readonly Slot[] };
   difference: { readonly left: Slot; readonly right: Slot };
   quotient: { readonly dividend: Slot; readonly divisor: Slot; readonly whenEmpty: WhenEmpty };
-  /** (now - before) / before; a baseline of zero or less has no growth. */
-  growth: { readonly now: Slot; readonly before: Slot; readonly whenEmpty: WhenEmpty };
-  /** Ordered values: exact numbers or days. */
+  /** (now - before) / before; a baseline of zero or less, or below the minimum, has no growth. */
+  growth: {
+    readonly now: Slot;
+    readonly before: Slot;
+    readonly minimum: Slot | undefined;
+    readonly whenEmpty: WhenEmpty;
+  };
+  /** The value of the first condition that holds. */
+  choose: { readonly conditions: readonly Slot[]; readonly values: readonly Slot[]; readonly otherwise: Slot };
+  /** The entry of a table that matches the keys. */
+  lookUp: {
+    readonly table: string;
+    readonly keys: readonly Slot[];
+    readonly columns: readonly { readonly name: string; readonly match: ColumnMatch }[];
+    readonly rows: readonly { readonly keys: readonly Value[]; readonly value: Value }[];
+    readonly otherwise: Value;
+  };
+  /** Complete units of time from one day, or one instant, to another. */
+  elapsed: { readonly from: Slot; readonly to: Slot; readonly unit: ElapsedUnit };
+  /** A day, moved, then taken to an end of its period. */
+  moveDay: {
+    readonly day: Slot;
+    readonly shift: Shift | undefined;
+    readonly end: { readonly bound: "from" | "to"; readonly unit: PeriodUnit; readonly startMonth: number } | undefined;
+  };
+  /** A bound of the year that begins on an anniversary. */
+  anniversary: {
+    readonly start: Slot;
+    readonly day: Slot;
+    readonly bound: "from" | "to";
+    readonly extent: PeriodExtent;
+  };
+  /** Ordered values: exact numbers, days or instants. */
   compare: Comparing & { readonly operator: Comparison; readonly right: Slot };
   /** Texts and booleans: equal or not. */
   same: Comparing & { readonly right: Slot; readonly negated: boolean };
   /** One of a list of constants or not. */
   oneOf: Comparing & { readonly list: readonly Value[]; readonly negated: boolean };
+  /** A list that has an item or not. */
+  contains: Comparing & { readonly right: Slot; readonly negated: boolean };
   /** At least `threshold` of the operands hold. All is the number of operands, any is one. */
   gate: { readonly operands: readonly Slot[]; readonly threshold: number };
   not: { readonly operand: Slot };
-  /** A day inside two days, both inclusive. */
-  within: { readonly day: Slot; readonly from: Slot; readonly to: Slot };
+  /** A day inside two days, both inclusive. Where it is open, an end that is missing is no bound. */
+  within: { readonly day: Slot; readonly from: Slot; readonly to: Slot; readonly open: boolean };
   /** Several scores as one. */
   combine: {
     readonly combination: Combination;
@@ -78,8 +176,8 @@ export interface NodeShapes {
   covered: { readonly operand: Slot; readonly coverage: Slot; readonly minimum: Exact };
   /** The number that stands beside an answer. */
   choice: { readonly operand: Slot; readonly choices: ReadonlyMap<string, Exact> };
-  /** min(max, max * value / at), never below zero. */
-  points: { readonly operand: Slot; readonly max: Exact; readonly at: Exact };
+  /** min(max, max * value / at), never below zero; without an `at` above zero there are none. */
+  points: { readonly operand: Slot; readonly max: Slot; readonly at: Slot };
   /** offset + factor * value. */
   linear: { readonly operand: Slot; readonly factor: Exact; readonly offset: Exact };
   clip: { readonly operand: Slot; readonly lowest: Exact | undefined; readonly highest: Exact | undefined };
@@ -116,7 +214,7 @@ export interface DetailBand {
 /** Everything that a kind of node answers. */
 export interface Operation<K extends NodeKind> {
   readonly operands: (node: NodeOf<K>) => readonly Slot[];
-  /** Undefined for what is filled from outside: inputs, calendar days, fields, aggregates. */
+  /** Undefined for what is filled from outside: inputs, calendar days, fields, and what reads records or the base. */
   readonly apply?: (node: NodeOf<K>) => Apply;
   readonly details?: (node: NodeOf<K>) => Details;
   /** The operands that decided the value, where not all did. */

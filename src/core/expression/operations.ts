@@ -1,10 +1,13 @@
 /** Every kind of node with its operation: a kind that has not answered does not compile. */
 import { aggregate } from "./nodes/aggregate.js";
+import { arithmetic } from "./nodes/arithmetic.js";
 import { band } from "./nodes/band.js";
 import { choice } from "./nodes/choice.js";
+import { choose } from "./nodes/choose.js";
 import { clip } from "./nodes/clip.js";
 import { combine } from "./nodes/combine.js";
 import { compare } from "./nodes/compare.js";
+import { contains } from "./nodes/contains.js";
 import { covered } from "./nodes/covered.js";
 import { difference } from "./nodes/difference.js";
 import { gate } from "./nodes/gate.js";
@@ -13,42 +16,57 @@ import { calendar, currencyDigits, field, input, literal, outer } from "./nodes/
 import { known } from "./nodes/known.js";
 import { ladder } from "./nodes/ladder.js";
 import { linear } from "./nodes/linear.js";
+import { lookUp } from "./nodes/look-up.js";
 import { not } from "./nodes/not.js";
 import { oneOf } from "./nodes/one-of.js";
 import { onlyIf } from "./nodes/only-if.js";
 import { points } from "./nodes/points.js";
 import { quotient } from "./nodes/quotient.js";
+import { base, derive, index, joined, replay } from "./nodes/records.js";
 import { round } from "./nodes/round.js";
 import { same } from "./nodes/same.js";
 import { scale } from "./nodes/scale.js";
-import { within } from "./nodes/within.js";
+import { anniversary, elapsed, moveDay, onDay, within } from "./nodes/time.js";
 import { type Node, type NodeKind, type Operation } from "./node.js";
 
 const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   aggregate,
+  anniversary,
+  arithmetic,
   band,
+  base,
   calendar,
   choice,
+  choose,
   clip,
   combine,
   compare,
+  contains,
   covered,
   currencyDigits,
+  derive,
   difference,
+  elapsed,
   field,
   gate,
   growth,
+  index,
   input,
+  joined,
   known,
   ladder,
   linear,
   literal,
+  lookUp,
+  moveDay,
   not,
+  onDay,
   oneOf,
   onlyIf,
   outer,
   points,
   quotient,
+  replay,
   round,
   same,
   scale,

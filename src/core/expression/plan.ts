@@ -2,7 +2,7 @@
  * Puts the nodes in the order of their evaluation. Scalars stand in topological order already; the aggregates of one
  * collection that can be computed at the same time are fused into one reading of its records.
  */
-import { type Apply, type Node, type NodeOf, type Slot } from "./node.js";
+import { type Apply, type Measure, type Node, type NodeKind, type NodeOf, type Slot } from "./node.js";
 import { operationOf } from "./operations.js";
 import { type Lowered, type RowNodes } from "./scope.js";
 import { type Value } from "./value.js";
@@ -14,11 +14,8 @@ export interface Computation {
   readonly apply: Apply;
 }
 
-/** One pass over the records of a collection, for all aggregates that can be computed in it. */
-export interface Reading {
-  readonly kind: "reading";
-  readonly collection: string;
-  readonly aggregates: readonly { readonly slot: Slot; readonly node: NodeOf<"aggregate"> }[];
+/** How the slots of a row are filled, one record after the other. */
+export interface RowProgram {
   /** A row with its constants filled in. */
   readonly template: readonly Value[];
   readonly fields: readonly { readonly slot: Slot; readonly index: number }[];
@@ -26,10 +23,55 @@ export interface Reading {
   readonly computations: readonly Computation[];
 }
 
-export type Step = Computation | Reading;
+/** One pass over the records of a collection, for all aggregates that can be computed in it. */
+export interface Reading {
+  readonly kind: "reading";
+  readonly collection: string;
+  readonly aggregates: readonly { readonly slot: Slot; readonly node: NodeOf<"aggregate"> }[];
+  readonly rows: RowProgram;
+}
+
+/** Makes the records of a derived collection. */
+export interface Derivation {
+  readonly kind: "derivation";
+  readonly slot: Slot;
+  readonly node: NodeOf<"derive">;
+  readonly rows: RowProgram;
+}
+
+/** Sorts the records of a collection by a key. */
+export interface Indexing {
+  readonly kind: "indexing";
+  readonly slot: Slot;
+  readonly node: NodeOf<"index">;
+}
+
+/** Evaluates a figure again on other days or in slices. */
+export interface Replaying {
+  readonly kind: "replaying";
+  readonly slot: Slot;
+  readonly node: NodeOf<"replay">;
+  /** The steps that the figure needs. */
+  readonly steps: readonly Step[];
+  /** Days of the calendar that the figure reads, for telling the days on which nothing can have changed. */
+  readonly bounds: readonly Slot[];
+  /** Whether the figure computes with the judged day, so that every day may differ. */
+  readonly daily: boolean;
+}
+
+/** Looks the partner up in the base. */
+export interface Ranking {
+  readonly kind: "ranking";
+  readonly slot: Slot;
+  readonly node: NodeOf<"base">;
+}
+
+export type Step = Computation | Reading | Derivation | Indexing | Replaying | Ranking;
 
 /** A compiled program: the same for every partner and every day. */
 export interface Plan extends Lowered {
+  /** The names of the derived collections. */
+  readonly derived: ReadonlySet<string>;
   readonly steps: readonly Step[];
   /** A frame with its constants filled in. */
   readonly template: readonly Value[];
@@ -38,13 +80,16 @@ export interface Plan extends Lowered {
   readonly inputs: readonly { readonly name: string; readonly slot: Slot }[];
 }
 
+/** Kinds whose value needs more than slots: what reads them has to wait for the next stage. */
+const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "replay", "base"]);
+
 /** How many readings of records have to be done before a node can be computed. */
 function stagesOf(nodes: readonly Node[]): readonly number[] {
   const stages: number[] = [];
   for (const node of nodes) {
     let stage = 0;
     for (const operand of operationOf(node).operands(node)) {
-      stage = Math.max(stage, stages[operand]! + (nodes[operand]?.kind === "aggregate" ? 1 : 0));
+      stage = Math.max(stage, stages[operand]! + (BARRIERS.has(nodes[operand]!.kind) ? 1 : 0));
     }
     stages.push(stage);
   }
@@ -56,32 +101,33 @@ function computationOf(node: Node, slot: Slot): Computation | undefined {
   return apply === undefined ? undefined : { kind: "computation", slot, apply };
 }
 
-/** The row slots that the aggregates need, operands before the nodes that use them. */
-function neededSlots(rows: RowNodes, aggregates: readonly NodeOf<"aggregate">[]): readonly Slot[] {
-  const needed = new Set(aggregates.flatMap(({ value, where }) => [value, where].filter((slot) => slot !== undefined)));
-  for (let slot = rows.nodes.length - 1; slot >= 0; slot -= 1) {
-    const node = rows.nodes[slot]!;
+/** The slots that these need, themselves among them, operands before the nodes that use them. */
+function closureOf(nodes: readonly Node[], roots: Iterable<Slot>): readonly Slot[] {
+  const needed = new Set(roots);
+  for (let slot = nodes.length - 1; slot >= 0; slot -= 1) {
+    const node = nodes[slot]!;
     if (needed.has(slot)) for (const operand of operationOf(node).operands(node)) needed.add(operand);
   }
   return [...needed].sort((left, right) => left - right);
 }
 
-function readingOf(rows: RowNodes, aggregates: Reading["aggregates"]): Reading {
-  const template: Value[] = rows.nodes.map(() => 0);
-  const fields: Reading["fields"][number][] = [];
-  const outers: Reading["outers"][number][] = [];
+function slotsOfMeasure({ value, where, order }: Measure): readonly Slot[] {
+  return [value, where, order?.by].filter((slot) => slot !== undefined);
+}
+
+function rowProgram({ nodes }: RowNodes, roots: readonly Slot[]): RowProgram {
+  const template: Value[] = nodes.map(() => 0);
+  const fields: RowProgram["fields"][number][] = [];
+  const outers: RowProgram["outers"][number][] = [];
   const computations: Computation[] = [];
-  for (const slot of neededSlots(
-    rows,
-    aggregates.map(({ node }) => node),
-  )) {
-    const node = rows.nodes[slot]!;
+  for (const slot of closureOf(nodes, roots)) {
+    const node = nodes[slot]!;
     if (node.kind === "literal") template[slot] = node.value;
     else if (node.kind === "field") fields.push({ slot, index: node.index });
     else if (node.kind === "outer") outers.push({ slot, outer: node.slot });
     else computations.push(computationOf(node, slot)!);
   }
-  return { kind: "reading", collection: rows.collection.name, aggregates, template, fields, outers, computations };
+  return { template, fields, outers, computations };
 }
 
 /** Groups in the order of their first member. */
@@ -95,24 +141,93 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
   return [...groups.values()];
 }
 
-function stepsOf(lowered: Lowered): readonly Step[] {
+function readingsOf(aggregates: Reading["aggregates"], lowered: Lowered): readonly Reading[] {
+  return groupBy(aggregates, ({ node }) => node.collection).map((group) => {
+    const { collection } = group[0]!.node;
+    const roots = group.flatMap(({ node }) => slotsOfMeasure(node.measure));
+    return { kind: "reading", collection, aggregates: group, rows: rowProgram(lowered.rows.get(collection)!, roots) };
+  });
+}
+
+function derivationOf(node: NodeOf<"derive">, slot: Slot, lowered: Lowered): Derivation {
+  const roots = [
+    ...node.keys,
+    ...node.measures.flatMap(slotsOfMeasure),
+    ...(node.where === undefined ? [] : [node.where]),
+  ];
+  return { kind: "derivation", slot, node, rows: rowProgram(lowered.rows.get(node.source)!, roots) };
+}
+
+/** Kinds that only compare days: between two days without a date of the partner they say the same. */
+const COMPARING: ReadonlySet<NodeKind> = new Set([
+  "compare",
+  "within",
+  "onDay",
+  "lookUp",
+  "outer",
+  "aggregate",
+  "derive",
+]);
+/** Kinds that make days which stand in no document. */
+const MOVING: ReadonlySet<NodeKind> = new Set(["moveDay", "anniversary", "replay"]);
+
+/** Whether these nodes compute with days instead of comparing them. */
+function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): boolean {
+  return nodes.some(
+    (node) =>
+      MOVING.has(node.kind) ||
+      (!COMPARING.has(node.kind) &&
+        operationOf(node)
+          .operands(node)
+          .some((operand) => days.has(operand))),
+  );
+}
+
+function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Replaying {
+  const needed = closureOf(lowered.nodes, [node.target]);
+  const bounds = needed.filter((each) => {
+    const found = lowered.nodes[each]!;
+    return found.kind === "calendar" && found.bound !== "knownAt";
+  });
+  const days = new Set(bounds);
+  const daily =
+    computesWithDays(
+      needed.map((each) => lowered.nodes[each]!),
+      days,
+    ) ||
+    [...lowered.rows.values()].some(({ nodes }) => {
+      const lifted = nodes.flatMap((each, index) => (each.kind === "outer" && days.has(each.slot) ? [index] : []));
+      return computesWithDays(nodes, new Set(lifted));
+    });
+  return { kind: "replaying", slot, node, steps: stepsOf(lowered, new Set(needed)), bounds, daily };
+}
+
+interface Stage {
+  readonly computations: Computation[];
+  readonly aggregates: Reading["aggregates"][number][];
+  readonly others: Step[];
+}
+
+/** The steps that fill the needed slots; all of them unless stated. */
+function stepsOf(lowered: Lowered, needed?: ReadonlySet<Slot>): readonly Step[] {
   const stages = stagesOf(lowered.nodes);
   const last = stages.reduce((most, stage) => Math.max(most, stage), 0);
-  const byStage: { computations: Computation[]; aggregates: Reading["aggregates"][number][] }[] = Array.from(
-    { length: last + 1 },
-    () => ({ computations: [], aggregates: [] }),
-  );
+  const byStage: Stage[] = Array.from({ length: last + 1 }, () => ({ computations: [], aggregates: [], others: [] }));
   for (const [slot, node] of lowered.nodes.entries()) {
+    if (needed?.has(slot) === false) continue;
     const stage = byStage[stages[slot]!]!;
     const computation = computationOf(node, slot);
     if (computation !== undefined) stage.computations.push(computation);
     if (node.kind === "aggregate") stage.aggregates.push({ slot, node });
+    if (node.kind === "derive") stage.others.push(derivationOf(node, slot, lowered));
+    if (node.kind === "index") stage.others.push({ kind: "indexing", slot, node });
+    if (node.kind === "replay") stage.others.push(replayingOf(node, slot, lowered));
+    if (node.kind === "base") stage.others.push({ kind: "ranking", slot, node });
   }
-  return byStage.flatMap(({ computations, aggregates }) => [
+  return byStage.flatMap(({ computations, aggregates, others }) => [
     ...computations,
-    ...groupBy(aggregates, ({ node }) => node.collection).map((group) =>
-      readingOf(lowered.rows.get(group[0]!.node.collection)!, group),
-    ),
+    ...others,
+    ...readingsOf(aggregates, lowered),
   ]);
 }
 
@@ -121,12 +236,14 @@ export function planOf(lowered: Lowered): Plan {
   const template: Value[] = [];
   const calendar: Plan["calendar"][number][] = [];
   const currencyDigits: Slot[] = [];
+  const derived = new Set<string>();
   const inputs: Plan["inputs"][number][] = [];
   for (const [slot, node] of lowered.nodes.entries()) {
     template.push(node.kind === "literal" ? node.value : 0);
     if (node.kind === "calendar") calendar.push({ slot, node });
     if (node.kind === "currencyDigits") currencyDigits.push(slot);
     if (node.kind === "input") inputs.push({ name: node.name, slot });
+    if (node.kind === "derive") derived.add(node.collection);
   }
-  return { ...lowered, steps: stepsOf(lowered), template, calendar, currencyDigits, inputs };
+  return { ...lowered, derived, steps: stepsOf(lowered), template, calendar, currencyDigits, inputs };
 }

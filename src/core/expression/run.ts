@@ -1,88 +1,160 @@
 /** Runs a plan: fills the slots of a frame, front to back, without branches on what a node means. */
 import { type Day } from "../time/day.js";
 import { windowBounds } from "../time/window.js";
-import { type NodeOf, type Slot } from "./node.js";
-import { accumulate } from "./nodes/aggregate.js";
-import { type Plan, type Reading } from "./plan.js";
-import { type Value, UNKNOWN } from "./value.js";
-
-/** One record: its fields in the order of their declaration. */
-export type Row = readonly Value[];
-
-/** What a partner brings to a run. A collection that is not there is unknown, an empty one is empty. */
-export interface PartnerValues {
-  /** Values of inputs at their slots; an input without one is unknown. */
-  readonly inputs: readonly (Value | undefined)[];
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
-  readonly currencyDigits: number;
-  /** Values that replace the computation of their slot. */
-  readonly given: ReadonlyMap<Slot, Value>;
-}
-
-/** The slots of one run, all filled, with the records they were read from. */
-export interface Frame {
-  readonly slots: readonly Value[];
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
-}
-
-function dayOf(node: NodeOf<"calendar">, asOf: Day, startMonth: number): Day {
-  return node.bound === "asOf" ? asOf : windowBounds(node.window, asOf, startMonth)[node.bound];
-}
+import { accumulate } from "./accumulate.js";
+import { standing } from "./base.js";
+import { type Measure, type NodeOf } from "./node.js";
+import { type Derivation, type Indexing, type Plan, type Reading, type RowProgram, type Step } from "./plan.js";
+import { type Runner, replayStep } from "./replay.js";
+import { type Frame, type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
+import { type Row, type Value, NOT_APPLICABLE, UNKNOWN, compareValues, isMissing, keyOf } from "./value.js";
 
 /** The constants and the days of the calendar for one judged day: the same for every partner. */
-export function templateOn(plan: Plan, asOf: Day, startMonth: number): readonly Value[] {
+export function templateOn(plan: Plan, asOf: Day, knownAt: Day, startMonth: number): readonly Value[] {
+  const dayOf = (node: NodeOf<"calendar">): Day => {
+    if (node.bound === "asOf") return asOf;
+    return node.bound === "knownAt" ? knownAt : windowBounds(node.window, asOf, startMonth)[node.bound];
+  };
   const slots = [...plan.template];
-  for (const { slot, node } of plan.calendar) slots[slot] = dayOf(node, asOf, startMonth);
+  for (const { slot, node } of plan.calendar) slots[slot] = dayOf(node);
   return slots;
 }
 
 /** Calls `visit` with the filled slots of every record, in order; the array is the same one each time. */
 export function visitRows(
-  reading: Reading,
+  program: RowProgram,
   slots: readonly Value[],
   rows: readonly Row[],
   visit: (row: readonly Value[], index: number) => void,
 ): void {
-  const row = [...reading.template];
-  for (const { slot, outer } of reading.outers) row[slot] = slots[outer]!;
+  const row = [...program.template];
+  for (const { slot, outer } of program.outers) row[slot] = slots[outer]!;
   for (let index = 0; index < rows.length; index += 1) {
     const record = rows[index]!;
-    for (const field of reading.fields) row[field.slot] = record[field.index]!;
-    for (const { slot, apply } of reading.computations) row[slot] = apply(row);
+    for (const field of program.fields) row[field.slot] = record[field.index]!;
+    for (const { slot, apply } of program.computations) row[slot] = apply(row);
     visit(row, index);
   }
 }
 
-function read(reading: Reading, slots: Value[], rows: readonly Row[] | undefined): void {
-  if (rows === undefined) {
-    for (const { slot } of reading.aggregates) slots[slot] = UNKNOWN;
+/** A figure that takes filled rows. */
+interface RowFigure {
+  readonly take: (row: readonly Value[]) => void;
+  readonly result: () => Value;
+}
+
+function figureOf(measure: Measure): RowFigure {
+  const { value, where, order } = measure;
+  const { take, result } = accumulate(measure);
+  return {
+    take: (row) =>
+      take(
+        where === undefined ? true : row[where]!,
+        value === undefined ? true : row[value]!,
+        order === undefined ? true : row[order.by]!,
+      ),
+    result,
+  };
+}
+
+function read(reading: Reading, { slots, rows, partner: { given } }: Run): void {
+  const records = rows.get(reading.collection);
+  if (records === undefined) {
+    for (const { slot } of reading.aggregates) slots[slot] = given.get(slot) ?? UNKNOWN;
     return;
   }
-  const figures = reading.aggregates.map(({ slot, node: { function: name, whenEmpty, where, value } }) => {
-    return { slot, where, value, ...accumulate(name, whenEmpty) };
+  const figures = reading.aggregates.map(({ slot, node }) => ({ slot, ...figureOf(node.measure) }));
+  visitRows(reading.rows, slots, records, (row) => {
+    for (const { take } of figures) take(row);
   });
-  visitRows(reading, slots, rows, (row) => {
-    for (const { where, value, take } of figures) {
-      const verdict = where === undefined ? true : row[where]!;
-      if (verdict === true) take(value === undefined ? true : row[value]!);
-      else if (verdict === UNKNOWN) take(UNKNOWN);
+  for (const { slot, result } of figures) slots[slot] = given.get(slot) ?? result();
+}
+
+/** One group of records: the values that they share, and the figures over them. */
+interface Group {
+  readonly keys: readonly Value[];
+  readonly figures: readonly RowFigure[];
+}
+
+function compareKeys(left: readonly Value[], right: readonly Value[]): number {
+  for (const [index, key] of left.entries()) {
+    const difference = compareValues(key, right[index]!);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Groups are sorted by their keys, so that the order of the records decides nothing. A record in no group is left out. */
+function derive({ slot, node, rows: program }: Derivation, { slots, rows }: Run): void {
+  const records = rows.get(node.source);
+  const groups = new Map<string, Group>();
+  let unknown = records === undefined;
+  visitRows(program, slots, records ?? [], (row) => {
+    const counts = node.where === undefined ? true : row[node.where]!;
+    if (counts === false) return;
+    const keys = node.keys.map((key) => row[key]!);
+    if (counts === UNKNOWN || keys.includes(UNKNOWN)) unknown = true;
+    else if (!keys.includes(NOT_APPLICABLE)) {
+      const text = JSON.stringify(keys.map((key) => [typeof key, keyOf(key)]));
+      const group = groups.get(text) ?? { keys, figures: node.measures.map(figureOf) };
+      groups.set(text, group);
+      for (const figure of group.figures) figure.take(row);
     }
   });
-  for (const { slot, result } of figures) slots[slot] = result();
+  slots[slot] = unknown ? UNKNOWN : true;
+  if (unknown) rows.delete(node.collection);
+  else {
+    const sorted = [...groups.values()].sort((left, right) => compareKeys(left.keys, right.keys));
+    rows.set(
+      node.collection,
+      sorted.map(({ keys, figures }) => [...keys, ...figures.map((figure) => figure.result())]),
+    );
+  }
+}
+
+function indexRows({ slot, node }: Indexing, { slots, rows }: Run): void {
+  const records = rows.get(node.collection);
+  slots[slot] =
+    records === undefined
+      ? UNKNOWN
+      : {
+          byKey: new Map(
+            records.filter((row) => !isMissing(row[node.field]!)).map((row) => [keyOf(row[node.field]!), row]),
+          ),
+        };
+}
+
+/** Fills the slots of the steps, one after the other. */
+export function runSteps(steps: readonly Step[], run: Run): void {
+  const { slots, partner, surroundings } = run;
+  const { given } = partner;
+  for (const step of steps) {
+    if (step.kind === "reading") read(step, run);
+    else if (given.size > 0 && given.has(step.slot)) continue;
+    else if (step.kind === "computation") slots[step.slot] = step.apply(slots);
+    else if (step.kind === "derivation") derive(step, run);
+    else if (step.kind === "indexing") indexRows(step, run);
+    else if (step.kind === "ranking")
+      slots[step.slot] = standing(step.node, slots, partner.currency, surroundings.base);
+    else slots[step.slot] = replayStep(step, run, RUNNER);
+  }
+}
+
+export const RUNNER: Runner = { start: startRun, steps: runSteps };
+
+/** A run with its constants, calendar days and inputs in place. */
+export function startRun(plan: Plan, partner: PartnerValues, surroundings: Surroundings, rows: RowsByCollection): Run {
+  const { asOf, knownAt, templateOn: templateOf } = surroundings;
+  const slots = [...templateOf(asOf, knownAt)];
+  for (const { slot } of plan.inputs) slots[slot] = partner.inputs[slot] ?? UNKNOWN;
+  for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
+  for (const [slot, value] of partner.given) slots[slot] = value;
+  return { plan, partner, surroundings, slots, rows: new Map(rows) };
 }
 
 /** Fills every slot of a frame for one partner. */
-export function runPlan(plan: Plan, template: readonly Value[], partner: PartnerValues): Frame {
-  const { inputs, rows, given } = partner;
-  const slots = [...template];
-  for (const { slot } of plan.inputs) slots[slot] = inputs[slot] ?? UNKNOWN;
-  for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
-  for (const [slot, value] of given) slots[slot] = value;
-  for (const step of plan.steps) {
-    if (step.kind === "reading") {
-      read(step, slots, rows.get(step.collection));
-      for (const { slot } of step.aggregates) slots[slot] = given.get(slot) ?? slots[slot]!;
-    } else if (given.size === 0 || !given.has(step.slot)) slots[step.slot] = step.apply(slots);
-  }
-  return { slots, rows };
+export function runPlan(plan: Plan, partner: PartnerValues, surroundings: Surroundings): Frame {
+  const run = startRun(plan, partner, surroundings, partner.rows);
+  runSteps(plan.steps, run);
+  return { slots: run.slots, rows: run.rows };
 }

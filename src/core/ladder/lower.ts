@@ -1,7 +1,7 @@
 /** Ladders of levels or stages: a verdict for each rung, and the highest one that holds. */
 import { lowerCondition } from "../condition/lower.js";
-import { conditionReferences } from "../condition/references.js";
-import { type Condition } from "../condition/types.js";
+import { conditionReferences } from "../rule/references.js";
+import { type Condition } from "../rule/types.js";
 import { type Definition } from "../definition/definition.js";
 import { type Slot } from "../expression/node.js";
 import { type PartnerScope, literalNode } from "../expression/scope.js";

@@ -107,6 +107,26 @@ export function readExact(value: unknown): Exact | undefined {
   return typeof value === "string" ? readDecimal(value) : undefined;
 }
 
+const FRACTION = /^(-?\d{1,400})\/(\d{1,400})$/;
+
+/** Reads what `writeExact` has written: a decimal, or a fraction. */
+export function readWritten(text: string): Exact | undefined {
+  if (typeof text !== "string") return undefined;
+  const match = FRACTION.exec(text);
+  if (match === null) return readDecimal(text) ?? readLong(text);
+  const denominator = BigInt(match[2]!);
+  return denominator === 0n ? undefined : exactFraction(BigInt(match[1]!), denominator);
+}
+
+const LONG = /^-?\d{1,400}(?:\.\d{1,400})?$/;
+
+/** A decimal of more digits than a document may have: figures can grow longer than what they are computed from. */
+function readLong(text: string): Exact | undefined {
+  if (!LONG.test(text)) return undefined;
+  const [whole, places = ""] = text.split(".");
+  return exactFraction(BigInt(whole! + places), 10n ** BigInt(places.length));
+}
+
 /** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
 export function writeFixed(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): string {
   const rounded = round(value, digits, mode);

@@ -32,6 +32,7 @@ const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
 export const ZERO: Ticks = 0 as Ticks;
 export const ONE: Ticks = TICKS_PER_UNIT as Ticks;
+export const HALF: Ticks = (TICKS_PER_UNIT / 2) as Ticks;
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;

@@ -5,7 +5,8 @@
 import { type Node, type Slot } from "../expression/node.js";
 import { operationOf } from "../expression/operations.js";
 import { type Plan } from "../expression/plan.js";
-import { type Frame } from "../expression/run.js";
+import { type Frame } from "../expression/run-types.js";
+import { PARAMETER_PREFIX } from "../expression/scope.js";
 import { type Value, UNKNOWN } from "../expression/value.js";
 
 /** How many names are told; a document whose every figure needs thousands would tell nothing by listing them. */
@@ -49,6 +50,42 @@ function unknownLeaves(slot: Slot, { plan, frame, given }: MissingSource): Names
   return [...names];
 }
 
+/** Everything that a figure reads: it was missing on another day, or in a slice. */
+function readBelow(slot: Slot, plan: Plan): Names {
+  const names = new Set<string>();
+  const seen = new Set<Slot>([slot]);
+  // A set is walked in the order in which it grows.
+  for (const next of seen) {
+    const node = plan.nodes[next]!;
+    if (node.kind === "input") names.add(node.name);
+    else if (node.kind === "aggregate" && !plan.derived.has(node.collection)) names.add(node.collection);
+    else if (node.kind === "derive" && !plan.derived.has(node.source)) names.add(node.source);
+    for (const operand of operationOf(node).operands(node)) seen.add(operand);
+  }
+  return [...names];
+}
+
+/** What is missing where no operand is: records that were left out, the base, or what another day did not have. */
+function unknownOutside(node: Node, plan: Plan): Names {
+  switch (node.kind) {
+    case "aggregate":
+    case "index":
+      return [node.collection];
+    case "derive":
+      return [node.source];
+    case "base":
+      return ["base"];
+    case "lookUp":
+      return [PARAMETER_PREFIX + node.table];
+    case "onDay":
+      return readBelow(node.timeline, plan);
+    case "replay":
+      return readBelow(node.target, plan).slice(0, MOST_MISSING);
+    default:
+      return [];
+  }
+}
+
 function missingOf(slot: Slot, node: Node, known: readonly Names[], source: MissingSource): Names {
   const { slots } = source.frame;
   if (source.given.has(slot)) return [nameOf(slot, source.plan)];
@@ -56,7 +93,7 @@ function missingOf(slot: Slot, node: Node, known: readonly Names[], source: Miss
   // A score that lacks coverage is known but for what was left out of it.
   if (node.kind === "covered" && slots[node.operand] !== UNKNOWN) return unknownLeaves(node.operand, source);
   const below = operationOf(node).operands(node).filter((operand) => slots[operand] === UNKNOWN); // prettier-ignore
-  if (node.kind === "aggregate" && below.length === 0) return [node.collection];
+  if (below.length === 0) return unknownOutside(node, source.plan);
   return union(below.map((operand) => known[operand]!));
 }
 

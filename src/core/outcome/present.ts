@@ -1,13 +1,14 @@
 /** Values of the kernel as the plain values of an outcome. */
 import { type Slot } from "../expression/node.js";
 import { type Plan } from "../expression/plan.js";
-import { type Frame } from "../expression/run.js";
+import { type Frame } from "../expression/run-types.js";
 import { type NamedDefinition } from "../expression/scope.js";
 import { type ValueType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../expression/value.js";
 import { writeFixed, writeNumber } from "../number/decimal.js";
 import { type RoundingMode } from "../number/round.js";
 import { writeDay } from "../time/day.js";
+import { writeInstant } from "../time/instant.js";
 import { type OutcomeValue, type Verdict } from "./types.js";
 
 /** A run that is being presented. */
@@ -39,6 +40,8 @@ export function presentKnown(
       return writeNumber(exactOf(value), type.digits ?? DECIMAL_DIGITS, rounding);
     case "date":
       return writeDay(value as number);
+    case "instant":
+      return writeInstant(value as number);
     default:
       return value as string | boolean;
   }

@@ -2,7 +2,6 @@
  * One section without a program: for a host that wants tiers, or a scorecard, and no more. The definition is compiled,
  * the values are read by their declarations, and the section's own outcome is built; issues come back, never thrown.
  */
-import { type DeclaredData, checkDeclarations, declaredData, defineFacts } from "../data/declared.js";
 import {
   type RawEntries,
   entriesAt,
@@ -13,21 +12,23 @@ import {
   readFacts,
 } from "../data/partner-data.js";
 import { quote } from "../data/reader.js";
-import { type DataDeclarations } from "../data/types.js";
 import { compileDefinitions } from "../definition/compile.js";
+import { type Declarations, type ReadDeclarations, readDeclarations } from "../definition/declarations.js";
 import { type Definition } from "../definition/definition.js";
 import { type Plan } from "../expression/plan.js";
-import { type PartnerValues, runPlan, templateOn } from "../expression/run.js";
+import { type PartnerValues } from "../expression/run-types.js";
+import { runPlan, templateOn } from "../expression/run.js";
+import { type Value } from "../expression/value.js";
 import { type Issue, issue } from "../issue/issue.js";
 import { type IssueLog, createIssueLog } from "../issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../number/currency.js";
 import { type RoundingMode, DEFAULT_ROUNDING } from "../number/round.js";
 import { missingIn } from "../outcome/missing.js";
 import { type Presentation } from "../outcome/present.js";
-import { type Day, readDay } from "../time/day.js";
+import { type Day, LAST_DAY, readDay } from "../time/day.js";
 
 /** What stands around the section. */
-export interface StandaloneOptions extends DataDeclarations {
+export interface StandaloneOptions extends Declarations {
   /** The judged day, `YYYY-MM-DD`; needed where windows, periods or dates are read. */
   readonly asOf?: string;
   /** An ISO 4217 code; needed where amounts are posted, and decides their digits. */
@@ -70,7 +71,7 @@ const NO_CURRENCY = "XXX";
 
 /** The options, read; undefined once their issues are in the log. */
 interface Settings {
-  readonly declared: DeclaredData;
+  readonly declarations: ReadDeclarations;
   readonly asOf: Day;
   readonly startMonth: number;
   readonly currency: string;
@@ -78,7 +79,8 @@ interface Settings {
 }
 
 function readSettings(options: StandaloneOptions, needs: readonly string[], log: IssueLog): Settings | undefined {
-  for (const found of checkDeclarations(options)) log.report(() => found);
+  const declarations = readDeclarations(options);
+  for (const found of declarations.issues) log.report(() => found);
   const asOf = readDay(options.asOf ?? (needs.includes("asOf") ? "" : DEFAULT_DAY));
   if (asOf === undefined) log.report(() => issue("options.asOf", "", { found: quote(options.asOf) }));
   const currency = options.currency ?? (needs.includes("currency") ? "" : NO_CURRENCY);
@@ -86,7 +88,7 @@ function readSettings(options: StandaloneOptions, needs: readonly string[], log:
   if (!log.isEmpty() || asOf === undefined) return undefined;
   const { startMonth } = options.fiscalYear ?? { startMonth: 1 };
   return {
-    declared: declaredData(options),
+    declarations,
     asOf,
     startMonth,
     currency,
@@ -102,12 +104,13 @@ function readValues(
   log: IssueLog,
 ): PartnerValues {
   const raw: RawEntries = isEntries(values) ? values : {};
-  const { declared, currency } = settings;
+  const { declarations, currency } = settings;
+  const declared = declarations.data;
   const source = { declared, facts: factInputs(declared, plan), currency, log };
   const inputs = readFacts(entriesAt(raw, "facts", log), {}, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
   if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, inputs, log);
-  return { inputs, rows, currencyDigits: currencyDigits(currency), given: new Map() };
+  return { inputs, rows, currency, currencyDigits: currencyDigits(currency), given: new Map() };
 }
 
 /** Evaluates one section on its own. */
@@ -119,12 +122,13 @@ export function evaluateStandalone<Outcome>(
   const log = createIssueLog();
   const settings = readSettings(options, section.needs ?? [], log);
   if (settings === undefined) return { status: "issues", issues: log.issues() };
-  const { declared, asOf, startMonth, rounding } = settings;
-  const definitions = [...defineFacts(declared), ...section.definitions];
-  const plan = compileDefinitions(definitions, declared.collections.values(), log);
+  const { declarations, asOf, startMonth, rounding } = settings;
+  const plan = compileDefinitions({ declarations, definitions: section.definitions, startMonth }, log);
   const partner = log.isEmpty() ? readValues(values, section.card, plan, settings, log) : undefined;
   if (partner === undefined || !log.isEmpty()) return { status: "issues", issues: log.issues() };
-  const frame = runPlan(plan, templateOn(plan, asOf, startMonth), partner);
+  const template = (day: Day, known: Day): readonly Value[] => templateOn(plan, day, known, startMonth);
+  const surroundings = { asOf, knownAt: LAST_DAY, startMonth, templateOn: template, base: undefined };
+  const frame = runPlan(plan, partner, surroundings);
   const { currencyDigits: digits, given } = partner;
   const missing = missingIn({ plan, frame, given });
   const presentation = { plan, frame, currencyDigits: digits, rounding, given, missing };

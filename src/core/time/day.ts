@@ -4,6 +4,9 @@ import { UTCDateMini } from "@date-fns/utc/date/mini";
 /** Days since 1970-01-01. */
 export type Day = number;
 
+/** 9999-12-31: no day of a document lies behind it. */
+export const LAST_DAY: Day = 2_932_896;
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 const ZERO_CODE = 48;
 const DASH_CODE = 45;

@@ -1,4 +1,4 @@
-/** Fiscal periods: the year, quarter or month that contains a day. Both ends are inclusive days. */
+/** Periods: the year, quarter or month that contains a day. Both ends are inclusive days. */
 import { addMonths } from "date-fns/addMonths";
 import { startOfMonth } from "date-fns/startOfMonth";
 import { type Day, dateOfDay, dayOfDate } from "./day.js";
@@ -9,17 +9,41 @@ export interface Period {
   readonly to: Day;
 }
 
-/** The periods that a document may name. A fiscal year may begin with any month. */
-export const PERIOD_UNITS = ["fiscalYear", "fiscalQuarter", "month"] as const;
+/** The periods that a document may name. A fiscal year may begin with any month, a calendar year begins with January. */
+export const PERIOD_UNITS = ["fiscalYear", "fiscalQuarter", "calendarYear", "calendarQuarter", "month"] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
-const MONTHS: { readonly [U in PeriodUnit]: number } = { fiscalYear: 12, fiscalQuarter: 3, month: 1 };
+const MONTHS: { readonly [U in PeriodUnit]: number } = {
+  fiscalYear: 12,
+  fiscalQuarter: 3,
+  calendarYear: 12,
+  calendarQuarter: 3,
+  month: 1,
+};
+
+function firstMonthOf(unit: PeriodUnit, startMonth: number): number {
+  return unit === "fiscalYear" || unit === "fiscalQuarter" ? startMonth : 1;
+}
 
 /** The period of this unit that contains `day`; `startMonth` (1 to 12) is the first month of the fiscal year. */
 export function periodContaining(day: Day, unit: PeriodUnit, startMonth: number): Period {
   const date = dateOfDay(day);
   const months = MONTHS[unit];
-  const monthsIntoYear = (date.getMonth() + 1 - startMonth + 12) % 12;
+  const monthsIntoYear = (date.getMonth() + 1 - firstMonthOf(unit, startMonth) + 12) % 12;
   const start = addMonths(startOfMonth(date), -(monthsIntoYear % months));
   return { from: dayOfDate(start), to: dayOfDate(addMonths(start, months)) - 1 };
+}
+
+/**
+ * The last `count` periods that are over on the judged day, the earliest first. A period is over on its last day, because
+ * a judged day counts as a whole.
+ */
+export function completePeriods(day: Day, unit: PeriodUnit, count: number, startMonth: number): readonly Period[] {
+  const periods: Period[] = [];
+  let next = periodContaining(day + 1, unit, startMonth);
+  while (periods.length < count) {
+    next = periodContaining(next.from - 1, unit, startMonth);
+    periods.unshift(next);
+  }
+  return periods;
 }

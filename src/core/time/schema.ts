@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { idSchema, objectSchema, wholeSchema } from "../shape/schema.js";
+import { NAME_PATTERN, finding, idSchema, objectSchema, wholeSchema } from "../shape/schema.js";
 import { dispatchSchema } from "../shape/select/schema.js";
-import { type Shift, type Trailing, type Window } from "./window.js";
+import { readDay } from "./day.js";
+import { type CompletePeriods, type Shift, type Trailing, type Window } from "./window.js";
 
 const extentSchema = z.enum(["toDate", "whole"]).describe("Up to the judged day, or the whole period around it");
 
-const shiftSchema: z.ZodType<Shift> = objectSchema(
+export const shiftSchema: z.ZodType<Shift> = objectSchema(
   {
     years: z.exactOptional(wholeSchema(-100, 100)),
     quarters: z.exactOptional(wholeSchema(-400, 400)),
@@ -19,17 +20,49 @@ const trailingSchema: z.ZodType<Trailing> = dispatchSchema<Trailing>("trailing",
   days: objectSchema({ days: wholeSchema(1, 36600) }),
   months: objectSchema({ months: wholeSchema(1, 1200) }),
   quarters: objectSchema({ quarters: wholeSchema(1, 400) }),
+  years: objectSchema({ years: wholeSchema(1, 100) }),
 }));
 
-const shifted = {
-  shift: z.exactOptional(shiftSchema),
-  on: z.exactOptional(idSchema.describe("The date field to read instead of the collection's own")),
-};
+/** The last so many periods that are over. */
+export const completeSchema: z.ZodType<CompletePeriods> = dispatchSchema<CompletePeriods>(
+  "completePeriods",
+  "a number of periods",
+  () => ({
+    months: objectSchema({ months: wholeSchema(1, 1200) }),
+    fiscalQuarters: objectSchema({ fiscalQuarters: wholeSchema(1, 400) }),
+    fiscalYears: objectSchema({ fiscalYears: wholeSchema(1, 100) }),
+    calendarQuarters: objectSchema({ calendarQuarters: wholeSchema(1, 400) }),
+    calendarYears: objectSchema({ calendarYears: wholeSchema(1, 100) }),
+  }),
+);
+
+const daySchema: z.ZodType<string> = z
+  .string()
+  .refine((text) => readDay(text) !== undefined || NAME_PATTERN.test(text), finding("shape.name"))
+  .meta({ description: "A day, or the name of a date" });
+
+const onField = { on: z.exactOptional(idSchema.describe("The date field to read instead of the collection's own")) };
+const shifted = { shift: z.exactOptional(shiftSchema), ...onField };
 
 /** The records of which days a metric reads. */
 export const windowSchema: z.ZodType<Window> = dispatchSchema<Window>("window", "a window", () => ({
   fiscalYear: objectSchema({ fiscalYear: extentSchema, ...shifted }, "The fiscal year"),
   fiscalQuarter: objectSchema({ fiscalQuarter: extentSchema, ...shifted }, "The fiscal quarter"),
+  calendarYear: objectSchema({ calendarYear: extentSchema, ...shifted }, "The calendar year"),
+  calendarQuarter: objectSchema({ calendarQuarter: extentSchema, ...shifted }, "The calendar quarter"),
   month: objectSchema({ month: extentSchema, ...shifted }, "The month"),
-  trailing: objectSchema({ trailing: trailingSchema, ...shifted }, "The last days, months or quarters"),
+  trailing: objectSchema({ trailing: trailingSchema, ...shifted }, "The last days, months, quarters or years"),
+  complete: objectSchema({ complete: completeSchema, ...shifted }, "The last periods that are over"),
+  since: objectSchema(
+    { since: daySchema, until: z.exactOptional(daySchema), ...onField },
+    "From a day on, up to the judged day or another",
+  ),
+  anniversaryYear: objectSchema(
+    { anniversaryYear: extentSchema, of: daySchema, ...shifted },
+    "The year since the last anniversary of a day",
+  ),
+  validOn: objectSchema(
+    { validOn: daySchema, shift: z.exactOptional(shiftSchema) },
+    "The records that are valid on a day",
+  ),
 }));

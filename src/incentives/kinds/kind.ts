@@ -1,5 +1,5 @@
 /** What every kind of incentive answers, and what it is given to answer with. */
-import { type Reference } from "../../core/condition/references.js";
+import { type Reference } from "../../core/rule/references.js";
 import { type PartnerScope } from "../../core/expression/scope.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type PeriodUnit } from "../../core/time/period.js";

@@ -1,5 +1,5 @@
 /** A rebate of a period: a band table over what was measured in it. */
-import { type Condition } from "../../core/condition/types.js";
+import { type Condition } from "../../core/rule/types.js";
 import { type About } from "../../core/data/types.js";
 import { type ScaleReading } from "../../core/expression/node.js";
 import { type RoundingMode } from "../../core/number/round.js";

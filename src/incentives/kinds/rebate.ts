@@ -1,7 +1,8 @@
 /** Lowers a rebate: band table, cap and rounding become nodes, and eligibility decides whether the amount is due. */
 import { checkBandOrder } from "../../core/band/check.js";
-import { lookUp, lowerCondition } from "../../core/condition/lower.js";
-import { type Reference, conditionReferences } from "../../core/condition/references.js";
+import { lookUp } from "../../core/condition/look-up.js";
+import { lowerCondition } from "../../core/condition/lower.js";
+import { type Reference, conditionReferences } from "../../core/rule/references.js";
 import { type Slot } from "../../core/expression/node.js";
 import { type Named, type PartnerScope, literalNode } from "../../core/expression/scope.js";
 import { type ValueType, certainType, derivedType, isNumeric } from "../../core/expression/type.js";

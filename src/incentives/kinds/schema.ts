@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { conditionSchema } from "../../core/condition/schema.js";
+import { conditionSchema } from "../../core/rule/schema.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
 import { ABOUT, decimalSchema, listSchema, nameSchema, objectSchema } from "../../core/shape/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";

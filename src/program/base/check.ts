@@ -1,5 +1,5 @@
-/** What is computed over the base reads numbers that exist. */
-import { lookUp } from "../../core/condition/lower.js";
+/** What is computed over the base reads numbers that exist, and no number that needs the base itself. */
+import { lookUp } from "../../core/condition/look-up.js";
 import { type Scope } from "../../core/expression/scope.js";
 import { isNumeric } from "../../core/expression/type.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";

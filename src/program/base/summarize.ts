@@ -8,6 +8,7 @@ import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { type Concentration } from "../document/types.js";
+import { collectStandings } from "./standings.js";
 import { tallyAmounts, tallyFlag, tallyIncentive, tallyLadder } from "./tally.js";
 import { type BaseSummary, type ConcentrationSummary, type RefusedPartner } from "./types.js";
 
@@ -92,6 +93,7 @@ export function summarizeBase(program: Program, partners: Iterable<Partner>, opt
   const figures = Object.entries(program.document.base?.concentration ?? {}).map(([id, concentration]) => {
     return { id, slot: compiledOf(program).plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
   });
+  const standings = collectStandings(compiledOf(program).plan);
   const first: RefusedPartner[] = [];
   let count = 0;
   let evaluated = 0;
@@ -103,6 +105,7 @@ export function summarizeBase(program: Program, partners: Iterable<Partner>, opt
       continue;
     }
     evaluated += 1;
+    standings.take(run.frame.slots, run.partner.currency);
     tallies.take(outcomeOf(program, run.partner, run.frame, run.asOf));
     for (const { slot, ranked } of figures) {
       const value = run.frame.slots[slot]!;
@@ -115,6 +118,7 @@ export function summarizeBase(program: Program, partners: Iterable<Partner>, opt
     evaluated,
     refused: { count: count - evaluated, first },
     ...tallies.result(),
+    standings: standings.result(),
     concentration: Object.fromEntries(figures.map(({ id, ranked }) => [id, ranked.result()])),
   };
 }

@@ -1,4 +1,5 @@
 /** What is told of a whole base of partners: plain JSON. */
+import { type BaseFigures } from "../../core/expression/base.js";
 import { type ConcentrationFigures } from "../../metrics/concentration.js";
 
 /** How partners spread over the rungs of a ladder, counted by the rung that each holds for certain. */
@@ -48,6 +49,8 @@ export interface BaseSummary {
   readonly incentives: Readonly<Record<string, Readonly<Record<string, IncentivePayout>>>>;
   /** By currency: all incentives together. */
   readonly payable: Readonly<Record<string, string>>;
+  /** The values of the figures that metrics rank partners by: pass the summary as `base` to read them of one partner. */
+  readonly standings: BaseFigures;
   /** By figure, then by currency: amounts of several currencies are never added. */
   readonly concentration: Readonly<Record<string, Readonly<Record<string, ConcentrationSummary>>>>;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { conditionSchema } from "../../core/condition/schema.js";
-import { factSchema, recordSchema } from "../../core/data/schema.js";
+import { conditionSchema } from "../../core/rule/schema.js";
+import { factSchema, parametersSchema, recordSchema, slicesSchema, tablesSchema } from "../../core/data/schema.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
 import { type Json } from "../../core/json/admit.js";
@@ -15,6 +15,7 @@ import {
   objectSchema,
   wholeSchema,
 } from "../../core/shape/schema.js";
+import { derivedCollectionsSchema } from "../../core/records/schema.js";
 import { readShape } from "../../core/shape/read/schema.js";
 import { incentivesSchema } from "../../incentives/schema.js";
 import { lifecycleSchema } from "../../lifecycle/schema.js";
@@ -56,6 +57,10 @@ const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodType>> = {
   rounding: z.exactOptional(z.enum(ROUNDING_MODES).describe("How posted amounts are rounded")),
   facts: z.exactOptional(dictionarySchema(factSchema, "What is known of a partner")),
   records: z.exactOptional(dictionarySchema(recordSchema, "What a partner has records of")),
+  collections: z.exactOptional(derivedCollectionsSchema),
+  parameters: z.exactOptional(parametersSchema),
+  tables: z.exactOptional(tablesSchema),
+  slices: z.exactOptional(slicesSchema),
   conditions: z.exactOptional(dictionarySchema(conditionSchema, "Conditions with a name")),
   metrics: z.exactOptional(metricsSchema),
   scorecards: z.exactOptional(scorecardsSchema),

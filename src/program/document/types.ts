@@ -1,6 +1,7 @@
 /** The program document: everything that a vendor writes. */
-import { type Condition } from "../../core/condition/types.js";
-import { type About, type DataDeclarations } from "../../core/data/types.js";
+import { type Condition } from "../../core/rule/types.js";
+import { type About } from "../../core/data/types.js";
+import { type Declarations } from "../../core/definition/declarations.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type Incentives } from "../../incentives/types.js";
 import { type Lifecycle } from "../../lifecycle/types.js";
@@ -23,7 +24,7 @@ export interface BaseSection {
   readonly concentration?: Readonly<Record<string, Concentration>>;
 }
 
-export interface ProgramDocument extends About, DataDeclarations {
+export interface ProgramDocument extends About, Declarations {
   /** Where editors find the JSON Schema; not read. */
   readonly $schema?: string;
   /** The version of the language that the document is written in. */

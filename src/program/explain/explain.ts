@@ -106,7 +106,7 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
   const run = runPartner(program, partner, options);
   if ("refused" in run) return run.refused;
   const { at } = options;
-  const { plan, declared } = compiledOf(program);
+  const { plan } = compiledOf(program);
   const start = definitionAt(plan.names, at);
   if (start === undefined) {
     const addresses = [...plan.names.values()].map(({ address }) => address);
@@ -115,8 +115,10 @@ export function explainPartner(program: Program, partner: Partner, options: Expl
     return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
   }
   const named = namesBySlot(plan.names);
-  const { collections } = declared;
-  const replay = { plan, frame: run.frame, collections, given: run.partner.values.given, named };
+  const { frame, surroundings } = run;
+  const { values } = run.partner;
+  const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: new Map(frame.rows) };
+  const replay = { plan, run: again, given: values.given, named };
   const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
   const { currency } = run.partner;
   return {

@@ -11,6 +11,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   greaterThanInclusive: "is at least",
   in: "is one of",
   notIn: "is none of",
+  contains: "contains",
+  doesNotContain: "does not contain",
 };
 
 function detail(details: Details, key: string): string {
@@ -32,7 +34,30 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   count: "number of",
   countDistinct: "number of different values over",
   average: "mean over",
+  median: "median over",
+  percentile: "percentile over",
+  min: "least over",
+  max: "greatest over",
+  pick: "first by its order of",
+  any: "whether there is one of",
+  every: "whether it holds for every one of",
 };
+
+const ARITHMETIC: Readonly<Record<string, string>> = {
+  sum: "sum of",
+  product: "product of",
+  min: "least of",
+  max: "greatest of",
+  average: "mean of",
+};
+
+const MEASURES: Readonly<Record<string, string>> = {
+  rank: "rank in the base by",
+  percentileRank: "share of the base that is level or behind by",
+  share: "part of the base's total of",
+};
+
+const TAKES: Readonly<Record<string, string>> = { only: "the value", any: "whether on one", every: "whether on all" };
 
 const BOUNDS: Readonly<Record<string, string>> = { asOf: "up to", from: "from", to: "to" };
 
@@ -74,24 +99,49 @@ function gate({ details, operands, value }: StepEvidence, words: PhraseWords): s
   return `${holds ? "" : "not "}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
 }
 
+/** The value on each day or in each slice; of very many the first ones. */
+function replay({ details, moments = [], operands: [target] }: StepEvidence, words: PhraseWords): string {
+  const shown = moments.slice(0, 12).map(({ at, value }) => `${at}: ${words.value(value)}`);
+  const more = moments.length > shown.length ? `, and ${moments.length - shown.length} more` : "";
+  const what = target !== undefined && "name" in target ? target.name : "the condition";
+  const take = detail(details, "take");
+  return `${TAKES[take] ?? take} of ${what} over ${detail(details, "over")} (${shown.join("; ")}${more})`;
+}
+
 /** One phrase for each kind. */
 export const ENGLISH: Phrasebook = {
   aggregate,
+  anniversary: ({ operands: [start], details }, words) =>
+    `${detail(details, "bound")} of the year since ${words.operand(start!)}`,
+  arithmetic: ({ details, operands }, words) =>
+    `${ARITHMETIC[detail(details, "function")] ?? ""} ${list(operands, words)}`,
   band: (step, words) => `the band of ${list(step.operands, words)} (${bandsOf(step)})`,
   calendar: ({ details, value }, words) => `${detail(details, "bound")} ${words.value(value)}`,
   choice: ({ details, operands }, words) => `the answer ${list(operands, words)} (${detail(details, "choices")})`,
+  base: ({ details, operands }, words) => `${MEASURES[detail(details, "measure")] ?? ""} ${list(operands, words)}`,
+  choose: ({ operands }, words) =>
+    `the first choice that holds: ${list(
+      operands.filter((operand) => operand.decided),
+      words,
+    )}`,
   clip: ({ details, operands }, words) =>
     `${list(operands, words)}${details["highest"] === undefined ? "" : `, at most ${detail(details, "highest")}`}`,
   combine: ({ details, operands }, words) =>
     `${detail(details, "combination")} of ${list(operands, words)}${details["weights"] === undefined ? "" : ` (weights ${detail(details, "weights")})`}`,
   compare: comparison,
+  contains: comparison,
   covered: ({ details, operands: [operand, coverage] }, words) =>
     `${words.operand(operand!)}, given a coverage of ${words.value(coverage!.value)} (at least ${detail(details, "minimumCoverage")})`,
   currencyDigits: ({ value }, words) => `${words.value(value)} digits`,
+  derive: ({ details }) => `the groups of ${detail(details, "source")}`,
   difference: ({ operands: [left, right] }, words) => `${words.operand(left!)} less ${words.operand(right!)}`,
+  elapsed: ({ details, operands: [from, to] }, words) =>
+    `${detail(details, "unit")} from ${words.operand(from!)} to ${words.operand(to!)}`,
   field: ({ details }) => detail(details, "name"),
   gate,
   growth: ({ operands: [now, before] }, words) => `growth from ${words.operand(before!)} to ${words.operand(now!)}`,
+  index: ({ details }) => `the records of ${detail(details, "collection")} by their key`,
+  joined: ({ details }) => detail(details, "name"),
   input: ({ details }) => `${detail(details, "source")} in the partner document`,
   known: ({ operands }, words) => `whether it is known: ${list(operands, words)}`,
   ladder: ({ operands, details }, words) =>
@@ -99,14 +149,22 @@ export const ENGLISH: Phrasebook = {
   linear: ({ details, operands }, words) =>
     `${detail(details, "offset")} + ${detail(details, "factor")} x ${list(operands, words)}`,
   literal: ({ value }, words) => words.value(value),
+  lookUp: ({ details, operands, value }, words) =>
+    `${words.value(value)} from ${detail(details, "table") || "its bands"} at ${list(operands, words) || "any time"}`,
+  moveDay: ({ operands, details }, words) =>
+    `${list(operands, words)}, moved by ${Object.keys(details)
+      .map((key) => `${key} ${detail(details, key)}`)
+      .join(", ")}`,
   not: ({ operands }, words) => `not: ${list(operands, words)}`,
+  onDay: ({ operands: [timeline, day] }, words) => `${words.operand(timeline!)} on ${words.operand(day!)}`,
   oneOf: comparison,
   onlyIf: ({ operands: [operand, condition] }, words) =>
     `${words.operand(operand!)}; due only where it is so: ${words.operand(condition!)}`,
   outer: ({ value }, words) => words.value(value),
-  points: ({ details, operands }, words) =>
-    `${detail(details, "max")} points at ${detail(details, "at")}, in proportion: ${list(operands, words)}`,
+  points: ({ operands: [operand, max, at] }, words) =>
+    `${words.operand(max!)} points at ${words.operand(at!)}, in proportion: ${words.operand(operand!)}`,
   quotient: ({ operands: [dividend, divisor] }, words) => `${words.operand(dividend!)} over ${words.operand(divisor!)}`,
+  replay,
   round: ({ details, operands }, words) => `${list(operands, words)}, rounded ${detail(details, "mode")}`,
   same: comparison,
   scale: (step, words) => `${detail(step.details, "apply")} bands (${bandsOf(step)}) on ${list(step.operands, words)}`,

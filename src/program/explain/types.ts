@@ -27,6 +27,13 @@ export interface RecordsEvidence {
   readonly counted: readonly RecordEvidence[];
 }
 
+/** A figure on another day or in a slice. */
+export interface MomentEvidence {
+  /** The day, or the slice. */
+  readonly at: string;
+  readonly value: ExactValue;
+}
+
 /** A step of a computation. */
 export interface StepEvidence {
   readonly kind: NodeKind;
@@ -38,6 +45,8 @@ export interface StepEvidence {
   readonly details: Details;
   readonly operands: readonly (StepEvidence | NamedEvidence)[];
   readonly records?: RecordsEvidence;
+  /** Of a figure that is evaluated on other days or in slices. */
+  readonly moments?: readonly MomentEvidence[];
 }
 
 /** A named value that a step reads; it is explained as a definition of its own. */

@@ -13,7 +13,8 @@ function collectionsBelow(plan: Plan): readonly ReadonlySet<string>[] {
         .operands(node)
         .flatMap((operand) => [...below[operand]!]),
     );
-    if (node.kind === "aggregate") own.add(node.collection);
+    if (node.kind === "aggregate" && !plan.derived.has(node.collection)) own.add(node.collection);
+    if (node.kind === "derive" && !plan.derived.has(node.source)) own.add(node.source);
     below.push(own);
   }
   return below;

@@ -1,6 +1,6 @@
 /** Builds the outcome of an evaluated partner from the filled slots. */
 import { DEFAULT_ROUNDING } from "../../core/number/round.js";
-import { type Frame } from "../../core/expression/run.js";
+import { type Frame } from "../../core/expression/run-types.js";
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
 import { missingIn } from "../../core/outcome/missing.js";

@@ -10,7 +10,7 @@ import {
   readFacts,
 } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
-import { type PartnerValues } from "../../core/expression/run.js";
+import { type PartnerValues } from "../../core/expression/run-types.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
@@ -98,6 +98,6 @@ function readDocument(program: Program, raw: unknown): PartnerResult {
   readAllAnswers(entriesAt(raw, "answers", log), program, inputs, log);
   const given = readGivenValues(givenRaw, compiledOf(program), log);
   if (!log.isEmpty()) return { id, issues: log.issues() };
-  const values = { inputs, rows, currencyDigits: currencyDigits(currency), given };
+  const values = { inputs, rows, currency, currencyDigits: currencyDigits(currency), given };
   return { partner: { id, name, currency, values, given: Object.keys(givenRaw) } };
 }

@@ -1,9 +1,9 @@
 /** Requirements of a condition, read from the slots of a run by the address that each condition has. */
-import { type Condition, type Constant, type FactCondition } from "../../core/condition/types.js";
+import { type Condition, type Constant, type FactCondition } from "../../core/rule/types.js";
 import { type Slot } from "../../core/expression/node.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
-import { constantValue } from "../../core/condition/lower.js";
+import { constantValue } from "../../core/condition/constant.js";
 import { CONDITION_PREFIX } from "../../core/expression/scope.js";
 import { pointer } from "../../core/issue/issue.js";
 import { negate, sign, subtract } from "../../core/number/exact.js";

@@ -1,5 +1,5 @@
 /** How far a partner is from each level: every requirement with what there is, what is needed and what is missing. */
-import { type FactCondition } from "../../core/condition/types.js";
+import { type FactCondition } from "../../core/rule/types.js";
 import { type OutcomeValue, type Verdict } from "../../core/outcome/types.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 

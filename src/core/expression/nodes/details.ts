@@ -3,7 +3,7 @@ import { writeExact } from "../../number/decimal.js";
 import { type WhenEmpty } from "../node.js";
 import { type Value, exactOf, isMissing } from "../value.js";
 
-export function writeWhenEmpty(value: WhenEmpty): string {
+export function writeWhenEmpty(value: WhenEmpty | boolean): string {
   return writeValue(value);
 }
 
@@ -11,5 +11,6 @@ export function writeWhenEmpty(value: WhenEmpty): string {
 export function writeValue(value: Value): string {
   if (isMissing(value)) return value.missing;
   if (typeof value === "string" || typeof value === "boolean") return String(value);
+  if (typeof value === "object" && !("numerator" in value)) return "several values";
   return writeExact(exactOf(value));
 }

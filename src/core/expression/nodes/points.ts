@@ -1,17 +1,20 @@
-import { writeExact } from "../../number/decimal.js";
-import { ZERO, divide, greatest, least, multiply } from "../../number/exact.js";
+import { ZERO, divide, greatest, least, multiply, sign } from "../../number/exact.js";
 import { type Operation } from "../node.js";
-import { exactOf, isMissing } from "../value.js";
+import { NOT_APPLICABLE, exactOf, missingAmong } from "../value.js";
 
-/** The ratio is scored, never a rounded value per unit. */
+/** The ratio is scored, never a rounded value per unit. A threshold of zero or less cannot be scored against. */
 export const points: Operation<"points"> = {
-  operands: (node) => [node.operand],
+  operands: (node) => [node.operand, node.max, node.at],
   apply:
     ({ operand, max, at }) =>
     (slots) => {
       const value = slots[operand]!;
-      if (isMissing(value)) return value;
-      return greatest(ZERO, least(max, divide(multiply(max, exactOf(value)), at)));
+      const most = slots[max]!;
+      const threshold = slots[at]!;
+      const missing = missingAmong([value, most, threshold]);
+      if (missing !== undefined) return missing;
+      if (sign(exactOf(threshold)) <= 0) return NOT_APPLICABLE;
+      const earned = divide(multiply(exactOf(most), exactOf(value)), exactOf(threshold));
+      return greatest(ZERO, least(exactOf(most), earned));
     },
-  details: (node) => ({ max: writeExact(node.max), at: writeExact(node.at) }),
 };

@@ -3,6 +3,8 @@ import { type IssueText, didYouMean, text } from "../text.js";
 
 export type DataIssueCode =
   | "options.asOf"
+  | "options.knownAt"
+  | "options.base"
   | "options.at"
   | "partner.unreadable"
   | "partner.type"
@@ -17,6 +19,14 @@ export type DataIssueCode =
   | "partner.given";
 
 export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
+  "options.base": {
+    says: (params) => `\`base\` has no standings: ${text(params, "found")}`,
+    cure: () => "Pass the answer of summarizeBase, or leave the option out.",
+  },
+  "options.knownAt": {
+    says: (params) => `\`knownAt\` is no day: ${text(params, "found")}`,
+    cure: () => "Pass a day of the calendar as YYYY-MM-DD, or leave the option out: then everything is known.",
+  },
   "options.asOf": {
     says: (params) => `\`asOf\` is no day: ${text(params, "found")}`,
     cure: () => "Pass a day of the calendar as YYYY-MM-DD; the library has no clock.",

@@ -18,7 +18,8 @@ export type DocumentIssueCode =
   | "shape.length"
   | "shape.number"
   | "shape.id"
-  | "shape.name";
+  | "shape.name"
+  | "shape.day";
 
 export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   "json.syntax": {
@@ -94,5 +95,9 @@ export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   "shape.name": {
     says: () => "a name is camelCase words joined by dots",
     cure: () => "Write the name of a fact, a metric, or a path such as `score.capabilities` or `level.main`.",
+  },
+  "shape.day": {
+    says: () => "a day is written YYYY-MM-DD",
+    cure: () => "Write a day of the calendar, such as 2026-07-01.",
   },
 };

@@ -1,0 +1,53 @@
+/** Dated facts: a list of values, each from a day on. */
+import { type Timeline, type Value } from "../expression/value.js";
+import { readDay } from "../time/day.js";
+import { type Refusal, type ValueReader, quote } from "./reader.js";
+
+type Entry = Timeline["entries"][number];
+
+const KEYS = ["from", "value", "recordedOn"];
+
+function readEntry(raw: unknown, reader: ValueReader, currency: string): Entry | undefined {
+  if (typeof raw !== "object" || raw === null || Object.keys(raw).some((key) => !KEYS.includes(key))) return undefined;
+  const { from, value, recordedOn } = raw as Readonly<Record<string, unknown>>;
+  const day = typeof from === "string" ? readDay(from) : undefined;
+  const known = typeof recordedOn === "string" ? readDay(recordedOn) : undefined;
+  const read = reader.read(value, currency);
+  if (day === undefined || read === undefined || (recordedOn !== undefined && known === undefined)) return undefined;
+  return { from: day, recordedOn: known, value: read };
+}
+
+/** Entries by their first day; of two for one day the one that was recorded later stands behind. */
+function inOrder(entries: readonly Entry[]): Timeline {
+  const recorded = ({ recordedOn }: Entry): number => recordedOn ?? -Infinity;
+  return { entries: entries.toSorted((left, right) => left.from - right.from || recorded(left) - recorded(right)) };
+}
+
+/** Two entries for one day and one knowledge contradict each other. */
+function isAmbiguous({ entries }: Timeline): boolean {
+  return entries.some((entry, index) => {
+    const next = entries[index + 1];
+    return next?.from === entry.from && next.recordedOn === entry.recordedOn;
+  });
+}
+
+/** The reader of a dated fact, made of the reader of its single values. */
+export function timelineReader(reader: ValueReader): ValueReader {
+  const read = (raw: unknown, currency: string): Value | undefined => {
+    if (raw === undefined || raw === null) return reader.read(raw, currency);
+    if (!Array.isArray(raw)) return undefined;
+    const entries = raw.map((entry: unknown) => readEntry(entry, reader, currency));
+    if (entries.includes(undefined)) return undefined;
+    const timeline = inOrder(entries as Entry[]);
+    return isAmbiguous(timeline) ? undefined : timeline;
+  };
+  const refusal = (raw: unknown, currency: string, where: string): Refusal => {
+    if (raw === undefined || raw === null) return reader.refusal(raw, currency, where);
+    const list: readonly unknown[] = Array.isArray(raw) ? raw : [];
+    const index = list.findIndex((entry) => readEntry(entry, reader, currency) === undefined);
+    const found = !Array.isArray(raw) ? quote(raw) : index < 0 ? "two values for one day" : `entry ${index}`;
+    const expected = 'a list of { "from": day, "value": value } with each day once';
+    return { code: "partner.value", params: { where, expected, found } };
+  };
+  return { type: { ...reader.type, kind: "timeline" }, read, refusal };
+}

@@ -1,0 +1,141 @@
+/** Evaluates a figure again: on another day, on each of several days, or in each slice of the partner. */
+import { type Exact, add, divide, exactInteger, greatest, least } from "../number/exact.js";
+import { type Day, writeDay } from "../time/day.js";
+import { completePeriods } from "../time/period.js";
+import { shiftDay } from "../time/window.js";
+import { changeDays } from "./change-days.js";
+import { type Moments, type NodeOf, type Take } from "./node.js";
+import { type Plan, type Replaying, type Step } from "./plan.js";
+import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "./value.js";
+
+/** How a run is begun and carried out; it is handed in, because a replay is itself a step of a run. */
+export interface Runner {
+  readonly start: (plan: Plan, partner: PartnerValues, surroundings: Surroundings, rows: RowsByCollection) => Run;
+  readonly steps: (steps: readonly Step[], run: Run) => void;
+}
+
+/** A day or a slice, with the value that the figure has there. */
+export interface Moment {
+  /** The day as YYYY-MM-DD, or the slice. */
+  readonly label: string;
+  readonly value: Value;
+}
+
+/** Given inputs hold on every day and in every slice; a given figure is that of the judged day and the whole partner. */
+function inputsOnly({ given, ...partner }: PartnerValues, { nodes }: Plan): PartnerValues {
+  return { ...partner, given: new Map([...given].filter(([slot]) => nodes[slot]!.kind === "input")) };
+}
+
+function valueOn(day: Day, { node, steps }: Replaying, run: Run, runner: Runner): Value {
+  const { plan, partner, surroundings } = run;
+  const partnerThen = inputsOnly(partner, plan);
+  const then = runner.start(plan, partnerThen, { ...surroundings, asOf: day }, partner.rows);
+  runner.steps(steps, then);
+  return then.slots[node.target]!;
+}
+
+/** The slices that the partner has records in, and those that are always there, by name. */
+function slicesOf({ fields, values }: Extract<Moments, { kind: "slices" }>, rows: RowsByCollection): readonly string[] {
+  const found = new Set<string>(values);
+  for (const { collection, index } of fields) {
+    for (const row of rows.get(collection) ?? []) {
+      const slice = row[index]!;
+      if (typeof slice === "string") found.add(slice);
+    }
+  }
+  return [...found].sort();
+}
+
+function valueIn(slice: string, { node, steps }: Replaying, run: Run, runner: Runner): Value {
+  const { plan, partner, surroundings } = run;
+  const { fields } = node.over as Extract<Moments, { kind: "slices" }>;
+  const rows = new Map(partner.rows);
+  for (const { collection, index } of fields) {
+    const records = rows.get(collection);
+    if (records !== undefined)
+      rows.set(
+        collection,
+        records.filter((row) => row[index] === slice),
+      );
+  }
+  const within = runner.start(plan, { ...inputsOnly(partner, plan), rows }, surroundings, rows);
+  runner.steps(steps, within);
+  return within.slots[node.target]!;
+}
+
+/** Every day or slice with its value; a list without entries where there are none, undefined where that is unknown. */
+export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly Moment[] | undefined {
+  const { over } = step.node;
+  const { asOf, startMonth } = run.surroundings;
+  const on = (day: Day): Moment => ({ label: writeDay(day), value: valueOn(day, step, run, runner) });
+  switch (over.kind) {
+    case "shift":
+      return [on(shiftDay(asOf, over.shift))];
+    case "periods":
+      return completePeriods(asOf, over.unit, over.count, startMonth).map(({ to }) => on(to));
+    case "slices":
+      return slicesOf(over, run.partner.rows).map((slice) => ({
+        label: slice,
+        value: valueIn(slice, step, run, runner),
+      }));
+    case "days": {
+      const from = run.slots[over.from]!;
+      const to = run.slots[over.to]!;
+      if (from === UNKNOWN || to === UNKNOWN) return undefined;
+      if (from === NOT_APPLICABLE || to === NOT_APPLICABLE) return [];
+      return changeDays(step, run, from as Day, to as Day).map(on);
+    }
+  }
+}
+
+function fold(values: readonly Value[], combine: (left: Exact, right: Exact) => Exact): Value {
+  return values.length === 0 ? NOT_APPLICABLE : values.map(exactOf).reduce(combine);
+}
+
+/** Kleene logic over verdicts: `decides` is the verdict that one of them is enough for. */
+function decide(values: readonly Value[], decides: boolean): Value {
+  if (values.includes(decides)) return decides;
+  return values.includes(UNKNOWN) ? UNKNOWN : !decides;
+}
+
+function rankOf(values: readonly Value[], ids: readonly string[], direction: 1 | -1): Value {
+  const ranked = values.toSorted(
+    (left, right) => (ids.indexOf(left as string) - ids.indexOf(right as string)) * direction,
+  );
+  return ranked.at(-1) ?? NOT_APPLICABLE;
+}
+
+/** What is taken of values that are all known and applicable. */
+const TAKES: {
+  readonly [T in Exclude<Take, "any" | "every">]: (values: readonly Value[], node: NodeOf<"replay">) => Value;
+} = {
+  only: ([value]) => value ?? NOT_APPLICABLE,
+  sum: (values) => fold(values, add),
+  min: (values) => fold(values, least),
+  max: (values) => fold(values, greatest),
+  average: (values) =>
+    values.length === 0 ? NOT_APPLICABLE : divide(values.map(exactOf).reduce(add), exactInteger(values.length)),
+  count: (values) => exactInteger(values.filter((value) => value === true).length),
+  highest: (values, { ids }) => rankOf(values, ids ?? [], 1),
+  lowest: (values, { ids }) => rankOf(values, ids ?? [], -1),
+};
+
+/** What is taken of the values: what does not apply is left out, what is unknown makes it unknown unless it is decided. */
+export function takeOf(values: readonly Value[], node: NodeOf<"replay">): Value {
+  const { take } = node;
+  const there = values.filter((value) => value !== NOT_APPLICABLE);
+  if (take === "any" || take === "every") return decide(there, take === "any");
+  return there.includes(UNKNOWN) ? UNKNOWN : TAKES[take](there, node);
+}
+
+/** The value of a replay. */
+export function replayStep(step: Replaying, run: Run, runner: Runner): Value {
+  const moments = momentsOf(step, run, runner);
+  return moments === undefined
+    ? UNKNOWN
+    : takeOf(
+        moments.map(({ value }) => value),
+        step.node,
+      );
+}

@@ -1,0 +1,12 @@
+/** What stands for a figure that has no denominator, or no records. */
+import { type WhenEmpty } from "../expression/node.js";
+import { NOT_APPLICABLE } from "../expression/value.js";
+import { readExact } from "../number/decimal.js";
+import { ONE, ZERO } from "../number/exact.js";
+import { type WhenEmptyChoice } from "../rule/types.js";
+
+const CHOICES: Readonly<Record<string, WhenEmpty>> = { notApplicable: NOT_APPLICABLE, zero: ZERO, one: ONE };
+
+export function whenEmptyOf(choice: WhenEmptyChoice): WhenEmpty {
+  return CHOICES[choice] ?? readExact(choice) ?? NOT_APPLICABLE;
+}

@@ -1,0 +1,171 @@
+import * as z from "zod";
+import { ROUNDING_MODES } from "../number/round.js";
+import { readDecimal } from "../number/decimal.js";
+import {
+  NAME_PATTERN,
+  decimalSchema,
+  dictionarySchema,
+  finding,
+  idSchema,
+  listSchema,
+  nameSchema,
+  objectSchema,
+  wholeSchema,
+} from "../shape/schema.js";
+import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
+import { readDay } from "../time/day.js";
+import { CALENDAR_UNITS, CLOCK_MILLISECONDS } from "../time/elapsed.js";
+import { PERIOD_UNITS } from "../time/period.js";
+import { shiftSchema } from "../time/schema.js";
+import {
+  type Condition,
+  type Constant,
+  type Formula,
+  type FormulaOperator,
+  type Operand,
+  type WhenEmptyChoice,
+  EQUALITY_OPERATORS,
+  LIST_OPERATORS,
+  MEMBER_OPERATORS,
+  ORDER_OPERATORS,
+} from "./types.js";
+
+/** A text, a number, or true or false. */
+export const constantSchema: z.ZodType<Constant> = byTypeSchema("a text, a number, or true or false", {
+  string: z.string(),
+  number: decimalSchema(),
+  boolean: z.boolean(),
+});
+
+const EMPTY_CHOICES = ["notApplicable", "zero", "one"];
+
+/** What stands for a figure without a denominator, or without records. */
+export const whenEmptySchema: z.ZodType<WhenEmptyChoice> = byTypeSchema("notApplicable, zero, one, or a number", {
+  string: z
+    .string()
+    .refine(
+      (text) => EMPTY_CHOICES.includes(text) || readDecimal(text) !== undefined,
+      finding("shape.choice", { choices: [...EMPTY_CHOICES, "a number"] }),
+    )
+    .meta({ examples: EMPTY_CHOICES }),
+  number: decimalSchema(),
+});
+
+const nameOrConstant = z
+  .string()
+  .refine(
+    (text) => readDecimal(text) !== undefined || readDay(text) !== undefined || NAME_PATTERN.test(text),
+    finding("shape.name"),
+  )
+  .meta({ description: "The name of a value, a decimal, or a day" });
+
+/** A rule over facts. */
+export const conditionSchema: z.ZodType<Condition> = dispatchSchema<Condition>(
+  "condition",
+  "a condition",
+  () => CONDITIONS,
+);
+
+/** A value that is computed from other values. */
+export const formulaSchema: z.ZodType<Formula> = dispatchSchema<Formula>("formula", "a formula", () => formulas({}));
+
+/** A constant, a name, or a formula. */
+export const operandSchema: z.ZodType<Operand> = byTypeSchema("a name, a number, a day, true or false, or a formula", {
+  string: nameOrConstant,
+  number: decimalSchema(),
+  boolean: z.boolean(),
+  object: formulaSchema,
+});
+
+const several: z.ZodType<readonly Condition[]> = listSchema(conditionSchema);
+
+/** The other side of a comparison: constants, another fact, or a formula. */
+const valueSchema: z.ZodType = byTypeSchema("a constant, { fact }, a formula, or a list of constants", {
+  string: z.string(),
+  number: decimalSchema(),
+  boolean: z.boolean(),
+  object: dispatchSchema("value", "a fact or a formula", () => ({
+    fact: objectSchema({ fact: nameSchema }, "The value of another fact"),
+    ...formulas({}),
+  })),
+  list: listSchema(constantSchema),
+});
+
+const CONDITIONS: Readonly<Record<string, z.ZodType>> = {
+  all: objectSchema({ all: several }, "Every one of them holds"),
+  any: objectSchema({ any: several }, "One of them holds, or more"),
+  not: objectSchema({ not: conditionSchema }, "It does not hold"),
+  atLeast: objectSchema({ atLeast: wholeSchema(1, 1000), of: several }, "At least so many of them hold"),
+  condition: objectSchema({ condition: idSchema }, "A condition of the section `conditions`, by its id"),
+  fact: objectSchema(
+    {
+      fact: nameSchema,
+      operator: z.enum([...EQUALITY_OPERATORS, ...ORDER_OPERATORS, ...MEMBER_OPERATORS, ...LIST_OPERATORS]),
+      value: valueSchema,
+      whenNotApplicable: z.exactOptional(z.enum(["met", "notMet"])),
+    },
+    "Compares a fact with a constant, another value, or a list",
+  ),
+};
+
+const operands: z.ZodType<readonly Operand[]> = listSchema(operandSchema, 200);
+const pair = z.tuple([operandSchema, operandSchema]);
+const stepBand = objectSchema({ from: decimalSchema(), is: constantSchema });
+const choice = objectSchema({ when: conditionSchema, is: operandSchema });
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** The shape of each formula, with further keys that it may carry where it stands. */
+export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.ZodType } {
+  const shape = (fields: Fields, description: string): z.ZodType => objectSchema({ ...about, ...fields }, description);
+  return {
+    ratio: shape({ ratio: pair, whenEmpty: whenEmptySchema }, "The first over the second"),
+    difference: shape({ difference: pair }, "The first less the second"),
+    growth: shape(
+      { growth: pair, minimumBaseline: z.exactOptional(operandSchema), whenEmpty: whenEmptySchema },
+      "(first - second) / second, from a second above zero and not below the minimum",
+    ),
+    sumOf: shape({ sumOf: operands }, "All of them added up"),
+    product: shape({ product: operands }, "All of them multiplied"),
+    minOf: shape({ minOf: operands }, "The least of those that apply"),
+    maxOf: shape({ maxOf: operands }, "The greatest of those that apply"),
+    averageOf: shape({ averageOf: operands }, "The mean of those that apply"),
+    points: shape(
+      { points: objectSchema({ of: operandSchema, max: operandSchema, at: operandSchema }) },
+      "min(max, max * of / at), never below zero",
+    ),
+    choose: shape(
+      { choose: listSchema(choice), otherwise: z.exactOptional(operandSchema) },
+      "The value of the first condition that holds",
+    ),
+    step: shape({ step: operandSchema, bands: listSchema(stepBand) }, "What a number is from each bound on"),
+    round: shape(
+      { round: operandSchema, digits: wholeSchema(0, 12), mode: z.exactOptional(z.enum(ROUNDING_MODES)) },
+      "A number rounded to decimal places",
+    ),
+    elapsed: shape(
+      { elapsed: pair, in: z.enum([...CALENDAR_UNITS, ...Object.keys(CLOCK_MILLISECONDS)]) },
+      "Time from the first to the second",
+    ),
+    day: shape(
+      {
+        day: operandSchema,
+        shift: z.exactOptional(shiftSchema),
+        startOf: z.exactOptional(z.enum(PERIOD_UNITS)),
+        endOf: z.exactOptional(z.enum(PERIOD_UNITS)),
+      },
+      "A date, moved, then taken to an end of its period",
+    ),
+    parameter: shape(
+      { parameter: idSchema, on: z.exactOptional(operandSchema) },
+      "A value of the section `parameters`, on the judged day or another",
+    ),
+    table: shape(
+      { table: idSchema, at: dictionarySchema(operandSchema) },
+      "The entry of the section `tables` at these keys",
+    ),
+    value: shape({ value: constantSchema }, "A constant"),
+    holds: shape({ holds: conditionSchema }, "Whether a condition holds"),
+    dated: shape({ dated: nameSchema, on: operandSchema }, "The value of a dated fact on a day"),
+  };
+}

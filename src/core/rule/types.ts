@@ -1,0 +1,181 @@
+/**
+ * What rules are written in: conditions in the JSON of json-rules-engine (with `atLeast` of several beside `all` and `any`),
+ * and formulas, which compute a value from named values. Conditions hold formulas and formulas hold conditions.
+ */
+import { type WhenNotApplicable } from "../expression/node.js";
+import { type RoundingMode } from "../number/round.js";
+import { type ElapsedUnit } from "../time/elapsed.js";
+import { type PeriodUnit } from "../time/period.js";
+import { type Shift } from "../time/window.js";
+
+/** A constant of a document: a text, a decimal (number or text), a date text, or a truth value. */
+export type Constant = string | number | boolean;
+
+/** The value of another fact, in the place of a constant. */
+export interface FactReference {
+  readonly fact: string;
+}
+
+export const ORDER_OPERATORS = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"] as const;
+export const EQUALITY_OPERATORS = ["equal", "notEqual"] as const;
+export const MEMBER_OPERATORS = ["in", "notIn"] as const;
+export const LIST_OPERATORS = ["contains", "doesNotContain"] as const;
+
+/** `greaterThan` is "more than", `greaterThanInclusive` is "at least". */
+export type OrderOperator = (typeof ORDER_OPERATORS)[number];
+export type EqualityOperator = (typeof EQUALITY_OPERATORS)[number];
+export type MemberOperator = (typeof MEMBER_OPERATORS)[number];
+export type ListOperator = (typeof LIST_OPERATORS)[number];
+
+/** Compares one fact with a constant, with another value, or with a list of constants. */
+export interface FactCondition {
+  readonly fact: string;
+  readonly operator: OrderOperator | EqualityOperator | MemberOperator | ListOperator;
+  readonly value: Constant | FactReference | Formula | readonly Constant[];
+  /** Required where a compared value can be not applicable: whether the requirement is then met. */
+  readonly whenNotApplicable?: WhenNotApplicable;
+}
+
+/** A rule over facts. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly atLeast: number; readonly of: readonly Condition[] }
+  | { readonly condition: string }
+  | FactCondition;
+
+/**
+ * What a formula computes with: a number, a decimal text, a day (`2026-03-31`), a truth value, the name of a value, or
+ * another formula. A text that is meant as a text is written `{ "value": "gold" }`.
+ */
+export type Operand = string | number | boolean | Formula;
+
+/** What stands for a figure without a denominator: `notApplicable`, `zero`, `one`, or a stated number. */
+export type WhenEmptyChoice = number | string;
+
+export interface RatioFormula {
+  /** The first over the second. */
+  readonly ratio: readonly [Operand, Operand];
+  readonly whenEmpty: WhenEmptyChoice;
+}
+export interface DifferenceFormula {
+  /** The first less the second. */
+  readonly difference: readonly [Operand, Operand];
+}
+export interface GrowthFormula {
+  /** (first - second) / second; a second of zero or less has no growth. */
+  readonly growth: readonly [Operand, Operand];
+  /** The least second value from which growth is measured. */
+  readonly minimumBaseline?: Operand;
+  readonly whenEmpty: WhenEmptyChoice;
+}
+export interface SumOfFormula {
+  /** All of them added up; one that does not apply makes the sum not applicable. */
+  readonly sumOf: readonly Operand[];
+}
+export interface ProductFormula {
+  /** All of them multiplied; at most one is an amount. */
+  readonly product: readonly Operand[];
+}
+export interface MinOfFormula {
+  /** The least of those that apply. */
+  readonly minOf: readonly Operand[];
+}
+export interface MaxOfFormula {
+  /** The greatest of those that apply: the best of several. */
+  readonly maxOf: readonly Operand[];
+}
+export interface AverageOfFormula {
+  /** The mean of those that apply. */
+  readonly averageOf: readonly Operand[];
+}
+export interface PointsFormula {
+  /** min(max, max * of / at), never below zero. */
+  readonly points: { readonly of: Operand; readonly max: Operand; readonly at: Operand };
+}
+export interface ChooseFormula {
+  /** The value of the first condition that holds. */
+  readonly choose: readonly { readonly when: Condition; readonly is: Operand }[];
+  /** Where none holds; not applicable unless stated. */
+  readonly otherwise?: Operand;
+}
+export interface StepFormula {
+  readonly step: Operand;
+  /** What the value is from each bound on (inclusive) up to the next one's; below the first it is not applicable. */
+  readonly bands: readonly { readonly from: number | string; readonly is: Constant }[];
+}
+export interface RoundFormula {
+  readonly round: Operand;
+  readonly digits: number;
+  /** Half away from zero unless stated. */
+  readonly mode?: RoundingMode;
+}
+export interface ElapsedFormula {
+  /** From the first to the second. */
+  readonly elapsed: readonly [Operand, Operand];
+  /** Complete days, months, quarters or years between dates; exact hours or minutes between instants. */
+  readonly in: ElapsedUnit;
+}
+export interface DayFormula {
+  /** A date, moved by `shift`, then taken to the first or last day of its period. */
+  readonly day: Operand;
+  readonly shift?: Shift;
+  readonly startOf?: PeriodUnit;
+  readonly endOf?: PeriodUnit;
+}
+export interface ParameterFormula {
+  readonly parameter: string;
+  /** The day whose value is read; the judged day unless stated. */
+  readonly on?: Operand;
+}
+export interface TableFormula {
+  readonly table: string;
+  /** The value of each column. */
+  readonly at: Readonly<Record<string, Operand>>;
+}
+export interface ValueFormula {
+  /** A constant; a text is a text, or a date where it is one. */
+  readonly value: Constant;
+}
+export interface HoldsFormula {
+  /** Whether a condition holds. */
+  readonly holds: Condition;
+}
+export interface OnFormula {
+  /** A dated fact. */
+  readonly dated: string;
+  /** The day whose value is read. */
+  readonly on: Operand;
+}
+
+/** The formula of each operator, which is the one key that only it has. */
+export interface FormulasByOperator {
+  readonly ratio: RatioFormula;
+  readonly difference: DifferenceFormula;
+  readonly growth: GrowthFormula;
+  readonly sumOf: SumOfFormula;
+  readonly product: ProductFormula;
+  readonly minOf: MinOfFormula;
+  readonly maxOf: MaxOfFormula;
+  readonly averageOf: AverageOfFormula;
+  readonly points: PointsFormula;
+  readonly choose: ChooseFormula;
+  readonly step: StepFormula;
+  readonly round: RoundFormula;
+  readonly elapsed: ElapsedFormula;
+  readonly day: DayFormula;
+  readonly parameter: ParameterFormula;
+  readonly table: TableFormula;
+  readonly value: ValueFormula;
+  readonly holds: HoldsFormula;
+  readonly dated: OnFormula;
+}
+
+export type FormulaOperator = keyof FormulasByOperator;
+export type Formula = FormulasByOperator[FormulaOperator];
+
+/** The operator of a formula among those that were answered for. */
+export function operatorOf<O extends string>(answers: Readonly<Record<O, unknown>>, formula: object): O | undefined {
+  return (Object.keys(answers) as O[]).find((key) => key in formula);
+}

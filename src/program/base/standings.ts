@@ -1,0 +1,44 @@
+/** Collects the figures that partners are ranked by: one number of each partner. */
+import { type BaseFigures, standingsKey, standingsOf } from "../../core/expression/base.js";
+import { type NodeOf } from "../../core/expression/node.js";
+import { type Plan } from "../../core/expression/plan.js";
+import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
+import { type Exact } from "../../core/number/exact.js";
+
+type Ranked = NodeOf<"base">;
+
+/** The figures that metrics rank, each once. */
+function rankedFigures({ nodes }: Plan): readonly Ranked[] {
+  const ranked = nodes.filter((node): node is Ranked => node.kind === "base");
+  return ranked.filter((node, index) => ranked.findIndex(({ name }) => name === node.name) === index);
+}
+
+/** Takes the filled slots of every partner, and answers with the standings of all of them. */
+export interface StandingsCollector {
+  readonly take: (slots: readonly Value[], currency: string) => void;
+  readonly result: () => BaseFigures;
+}
+
+export function collectStandings(plan: Plan): StandingsCollector {
+  const figures = rankedFigures(plan).map((node) => ({ node, groups: new Map<string, Exact[]>() }));
+  return {
+    take: (slots, currency) => {
+      for (const { node, groups } of figures) {
+        const value = slots[node.of]!;
+        const group = node.among === undefined ? undefined : slots[node.among]!;
+        if (isMissing(value) || (group !== undefined && isMissing(group))) continue;
+        const key = standingsKey(node.byCurrency ? currency : undefined, group as string | undefined);
+        const values = groups.get(key) ?? [];
+        groups.set(key, values);
+        values.push(exactOf(value));
+      }
+    },
+    result: () =>
+      Object.fromEntries(
+        figures.map(({ node, groups }) => [
+          node.name,
+          Object.fromEntries([...groups].sort().map(([key, values]) => [key, standingsOf(values)])),
+        ]),
+      ),
+  };
+}
