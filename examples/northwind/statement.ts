@@ -20,6 +20,8 @@ const OPERATORS = {
   greaterThanInclusive: "at least",
   in: "one of",
   notIn: "none of",
+  contains: "with",
+  doesNotContain: "without",
 } as const;
 const GROUPS = { all: "all of", any: "one of", not: "not", atLeast: "at least" } as const;
 

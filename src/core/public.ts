@@ -1,4 +1,5 @@
 /** What of the core is public: the types that every sub-path speaks of. */
+export type * from "./case/types.js";
 export type { SliceDeclaration, Slices } from "./data/slices.js";
 export type * from "./data/table-types.js";
 export type * from "./data/types.js";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CASES } from "../core/case/schema.js";
 import { recordsFigures } from "../core/records/schema.js";
 import { conditionSchema, formulas } from "../core/rule/schema.js";
 import { ABOUT, dictionarySchema, idSchema, nameSchema, objectSchema, wholeSchema } from "../core/shape/schema.js";
@@ -6,7 +7,11 @@ import { dispatchSchema } from "../core/shape/select/schema.js";
 import { completeSchema, shiftSchema, windowSchema } from "../core/time/schema.js";
 import { type Metric, type Metrics, type ReplaysByOperator, type StandingsByOperator } from "./types.js";
 
-const about = { ...ABOUT, digits: z.exactOptional(wholeSchema(0, 12).describe("Decimal places in outcomes")) };
+const about = {
+  ...ABOUT,
+  ...CASES,
+  digits: z.exactOptional(wholeSchema(0, 12).describe("Decimal places in outcomes")),
+};
 const valueName = nameSchema.describe("A value of the partner");
 const takeSchema = z
   .enum(["sum", "average", "min", "max", "any", "every", "count", "highest", "lowest"])

@@ -1,10 +1,11 @@
 /** Metrics: figures of a partner, computed from its records, its facts and other figures. */
+import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
 import { type RecordsFigure } from "../core/records/types.js";
 import { type Condition, type Formula } from "../core/rule/types.js";
 import { type CompletePeriods, type Shift, type Window } from "../core/time/window.js";
 
-interface MetricAbout extends About {
+interface MetricAbout extends About, WithCases {
   /** Decimal places in outcomes; an amount has its currency's by default, another number six. */
   readonly digits?: number;
 }

@@ -3,29 +3,46 @@ import { factInputs } from "../core/data/partner-data.js";
 import { compileDefinitions } from "../core/definition/compile.js";
 import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
-import { type Issue } from "../core/issue/issue.js";
-import { createIssueLog } from "../core/issue/log.js";
+import { type Issue, issue } from "../core/issue/issue.js";
+import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { layoutOf } from "./outcome/layout.js";
-import { type Program, programOf, rememberTemplates } from "./program.js";
+import { checkDefinitionCases, checkDocumentCases } from "./cases/check.js";
+import { type CompiledProgram, type Program, programOf, programWithVersions, rememberTemplates } from "./program.js";
+import { type EffectiveDocument, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
 
-/** The program of a document whose shape is right, or every issue of its meaning. */
-export function compileDocument(
-  document: ProgramDocument,
-): { readonly program: Program } | { readonly issues: readonly Issue[] } {
-  const log = createIssueLog();
-  const { report } = log;
+/** A log of one document in force, whose issues go to another one with the addresses at which they are written. */
+function writtenLog(log: IssueLog, writtenAt: (address: string) => string): IssueLog {
+  let empty = true;
+  const written = ({ code, path, params }: Issue): Issue => {
+    const { other } = params;
+    const moved = typeof other === "string" && other.startsWith("/") ? { ...params, other: writtenAt(other) } : params;
+    return issue(code, writtenAt(path), moved);
+  };
+  const report: IssueLog["report"] = (make) => {
+    empty = false;
+    log.report(() => written(make()));
+  };
+  return { report, issues: log.issues, isEmpty: () => empty };
+}
+
+/** Compiles one document in force, whatever came before it. */
+function compileEffective({ document, writtenAt }: EffectiveDocument, log: IssueLog): CompiledProgram | undefined {
+  const own = writtenLog(log, writtenAt);
+  const { report } = own;
   const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
   const declarations = readDeclarations(document);
   reportAll([...declarations.issues, ...checkNames(document)]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
   const compilation = { declarations, definitions: definitionsOf(document, report), startMonth };
-  const plan = compileDefinitions(compilation, log, (scope) => reportAll(checkBase(document, scope)));
-  if (!log.isEmpty()) return { issues: log.issues() };
+  const plan = compileDefinitions(compilation, own, (scope) =>
+    reportAll([...checkBase(document, scope), ...checkDefinitionCases(document, scope)]),
+  );
+  if (!own.isEmpty()) return undefined;
   const declared = declarations.data;
-  const compiled = {
+  return {
     plan,
     declared,
     facts: factInputs(declared, plan),
@@ -33,7 +50,35 @@ export function compileDocument(
     startMonth,
     templateOn: rememberTemplates(plan, startMonth),
   };
-  return { program: programOf(document, compiled) };
+}
+
+/** The same mistake stands in every version that keeps the definition: it is told once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, path, message }) => {
+    const key = JSON.stringify([code, path, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The program of a document whose shape is right, or every issue of its meaning. */
+export function compileDocument(
+  document: ProgramDocument,
+): { readonly program: Program } | { readonly issues: readonly Issue[] } {
+  const log = createIssueLog();
+  for (const found of checkVersions(document)) log.report(() => found);
+  const documents = effectiveDocuments(document);
+  const compiled = documents.map((effective) => compileEffective(effective, log));
+  if (!log.isEmpty() || compiled.includes(undefined)) return { issues: distinct(log.issues()) };
+  const versions = documents.map((effective, index) => ({
+    program: programOf(effective.document, compiled[index]!),
+    from: effective.from,
+  }));
+  const program = programWithVersions(document, versions, firstDays(documents));
+  const cases = checkDocumentCases(program);
+  return cases.length > 0 ? { issues: cases } : { program };
 }
 
 /**

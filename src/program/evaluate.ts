@@ -10,7 +10,7 @@ import { outcomeOf } from "./outcome/outcome.js";
 import { type IssuesOutcome, type Outcome } from "./outcome/types.js";
 import { type ReadPartner, readPartner } from "./partner/read.js";
 import { type Partner } from "./partner/types.js";
-import { type JudgedDay, type Program, compiledOf } from "./program.js";
+import { type JudgedDay, type Program, compiledOf, versionInForce } from "./program.js";
 
 /** The day that is judged. */
 export interface EvaluateOptions {
@@ -30,6 +30,10 @@ export interface BaseStandings {
 /** A partner that was run, or why it was not. */
 export type RunResult =
   | {
+      /** The program that is in force on the judged day. */
+      readonly program: Program;
+      /** Its first day, where the document has versions. */
+      readonly version: string | undefined;
       readonly partner: ReadPartner;
       readonly frame: Frame;
       readonly asOf: JudgedDay;
@@ -76,20 +80,22 @@ function readOptions(raw: unknown): ReadOptions | readonly Issue[] {
 }
 
 /** Reads a partner and fills the slots of a run. Callers without types may pass anything. */
-export function runPartner(program: Program, raw: unknown, rawOptions: unknown): RunResult {
-  const read = readPartner(program, raw);
+export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
   const options = readOptions(rawOptions);
   const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
   const text = typeof asOf === "string" ? asOf : "";
   if (!("asOf" in options)) {
+    const read = readPartner(written, raw);
     const known = "partner" in read ? { id: read.partner.id, issues: [] } : read;
     return refuse(known.id, text, [...options, ...known.issues]);
   }
+  const { program, from } = versionInForce(written, options.asOf.day);
+  const read = readPartner(program, raw);
   if (!("partner" in read)) return refuse(read.id, text, read.issues);
   const { plan, templateOn, startMonth } = compiledOf(program);
   const surroundings = { asOf: options.asOf.day, knownAt: options.knownAt, startMonth, templateOn, base: options.base };
   const frame = runPlan(plan, read.partner.values, surroundings);
-  return { partner: read.partner, frame, asOf: options.asOf, surroundings };
+  return { program, version: from, partner: read.partner, frame, asOf: options.asOf, surroundings };
 }
 
 /**
@@ -119,7 +125,7 @@ export function runPartner(program: Program, raw: unknown, rawOptions: unknown):
  */
 export function evaluatePartner(program: Program, partner: Partner, options: EvaluateOptions): Outcome {
   const run = runPartner(program, partner, options);
-  return "refused" in run ? run.refused : outcomeOf(program, run.partner, run.frame, run.asOf);
+  return "refused" in run ? run.refused : outcomeOf(run);
 }
 
 /**

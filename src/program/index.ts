@@ -1,9 +1,12 @@
 export { summarizeBase } from "./base/summarize.js";
 export type * from "./base/types.js";
+export { runCases } from "./cases/run.js";
+export type * from "./cases/types.js";
 export { compileProgram } from "./compile.js";
 export type { BaseSection, Concentration, ProgramDocument } from "./document/types.js";
+export type { ProgramVersion, RuleSections, VersionedSection } from "./version/types.js";
 export { evaluatePartner, evaluatePartners } from "./evaluate.js";
-export type { EvaluateOptions } from "./evaluate.js";
+export type { BaseStandings, EvaluateOptions } from "./evaluate.js";
 export { explainPartner } from "./explain/explain.js";
 export type { ExplainOptions } from "./explain/explain.js";
 export { ENGLISH } from "./explain/phrasebook.js";

@@ -7,6 +7,7 @@ import { type Value } from "../core/expression/value.js";
 import { type Day } from "../core/time/day.js";
 import { type ProgramDocument } from "./document/types.js";
 import { type OutcomeLayout } from "./outcome/layout.js";
+import { versionOn } from "./version/apply.js";
 
 /** What evaluation needs of a program besides its document. Its parts are no public contract. */
 export interface CompiledProgram {
@@ -38,14 +39,58 @@ export interface Program {
   readonly compiled: Compiled;
 }
 
-/** A program of its parts; the compiled one does not show when the program is printed, copied or written as JSON. */
+/** A document in force with its first day; the one from the beginning has none. */
+export interface Version {
+  readonly program: Program;
+  readonly from: string | undefined;
+}
+
+/** What stands behind a program: its own compilation, and the versions that the judged day chooses from. */
+interface Behind {
+  readonly compiled: CompiledProgram;
+  readonly versions: readonly Version[];
+  readonly days: readonly (Day | undefined)[];
+}
+
+/** What is behind a program does not show when it is printed, copied or written as JSON. */
+function withBehind(document: ProgramDocument, behind: Behind): Program {
+  return Object.defineProperty({ document }, "compiled", { value: behind }) as Program;
+}
+
+/** A program in force, of its parts. */
 export function programOf(document: ProgramDocument, compiled: CompiledProgram): Program {
-  return Object.defineProperty({ document }, "compiled", { value: compiled }) as Program;
+  return withBehind(document, { compiled, versions: [], days: [] });
+}
+
+/** A program with its history; the rules of the latest version stand for it where no day is judged. */
+export function programWithVersions(
+  document: ProgramDocument,
+  versions: readonly Version[],
+  days: readonly (Day | undefined)[],
+): Program {
+  if (versions.length === 1) return versions[0]!.program;
+  return withBehind(document, { compiled: compiledOf(versions.at(-1)!.program), versions, days });
+}
+
+function behind({ compiled }: Program): Behind {
+  return compiled as unknown as Behind;
 }
 
 /** The compiled side of a program. */
-export function compiledOf({ compiled }: Program): CompiledProgram {
-  return compiled as unknown as CompiledProgram;
+export function compiledOf(program: Program): CompiledProgram {
+  return behind(program).compiled;
+}
+
+/** The program that is in force on a day. */
+export function versionInForce(program: Program, day: Day): Version {
+  const { versions, days } = behind(program);
+  return versions[versionOn(days, day)] ?? { program, from: undefined };
+}
+
+/** Every program in force at some time, from the beginning on. */
+export function versionsOf(program: Program): readonly Version[] {
+  const { versions } = behind(program);
+  return versions.length === 0 ? [{ program, from: undefined }] : versions;
 }
 
 const MOST_TEMPLATES = 1000;

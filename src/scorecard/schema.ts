@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CASES } from "../core/case/schema.js";
 import {
   ABOUT,
   decimalSchema,
@@ -57,6 +58,7 @@ const bandSchema: z.ZodType<ScoreBand> = objectSchema({ from: decimalSchema(), i
 /** A scorecard. */
 export const scorecardSchema: z.ZodType<Scorecard> = objectSchema({
   ...ABOUT,
+  ...CASES,
   ...grouping,
   scale: z.exactOptional(z.tuple([decimalSchema(), decimalSchema()]).describe("The lowest and the highest score")),
   missing: z.enum(MISSING_POLICIES).describe("What an unanswered part does"),

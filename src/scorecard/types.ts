@@ -1,4 +1,5 @@
 /** Scorecards: trees of any depth whose leaves are questions or points, and whose root is one score. */
+import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
 import { type Combination, type MissingPolicy } from "../core/expression/node.js";
 import { type Operand, type PointsFormula } from "../core/rule/types.js";
@@ -46,7 +47,7 @@ export interface ScoreBand {
   readonly is: string;
 }
 
-export interface Scorecard extends About {
+export interface Scorecard extends About, WithCases {
   /** The lowest and the highest score of a question; fractions are mapped onto it. */
   readonly scale?: readonly [number | string, number | string];
   /** What an unanswered part does: it is left out, counts as the lowest, or fails the whole. */

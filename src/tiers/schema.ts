@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { conditionSchema } from "../core/rule/schema.js";
+import { CASES } from "../core/case/schema.js";
 import { ABOUT, dictionarySchema, idSchema, listSchema, objectSchema } from "../core/shape/schema.js";
 import { type Level, type LevelLadder, type Tiers } from "./types.js";
 
@@ -12,6 +13,7 @@ const levelSchema: z.ZodType<Level> = objectSchema({
 /** A ladder of levels. */
 export const ladderSchema: z.ZodType<LevelLadder> = objectSchema({
   ...ABOUT,
+  ...CASES,
   nested: z.exactOptional(z.boolean().describe("A level holds only where those below it hold")),
   levels: listSchema(levelSchema).describe("From the lowest to the highest"),
 });

@@ -26,7 +26,12 @@ const known = {
   isMsp: true,
 };
 
-const compute = (metrics: object, values: object = known, sections: object = {}, asOf = "2026-03-31"): object => {
+const compute = (
+  metrics: object,
+  values: Readonly<Record<string, unknown>> = known,
+  sections: object = {},
+  asOf = "2026-03-31",
+): object => {
   const outcome = evaluated(programOf({ facts, metrics, ...sections }), { facts: values }, asOf);
   return Object.fromEntries(Object.keys(metrics).map((id) => [id, figure(outcome, id)]));
 };

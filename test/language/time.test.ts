@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluatePartner, explainPartner, summarizeBase } from "partner-program";
+import { type Partner, evaluatePartner, explainPartner, summarizeBase } from "partner-program";
 import { codesOf, evaluated, figure, issuesOf, programOf, refused } from "../program/support.js";
 
 const facts = {
@@ -22,13 +22,18 @@ const records = {
     fields: { person: "string", level: "integer", from: "date", until: { type: "date", optional: true } },
   },
 };
-const order = (orderedOn: string, amount: number, region = "NA", knownOn = orderedOn): object => ({
+const order = (
+  orderedOn: string,
+  amount: number,
+  region = "NA",
+  knownOn = orderedOn,
+): Readonly<Record<string, unknown>> => ({
   orderedOn,
   knownOn,
   amount,
   region,
 });
-const partner = {
+const partner: Omit<Partner, "id"> = {
   facts: {
     joinedOn: "2024-05-15",
     region: "NA",
@@ -131,7 +136,7 @@ describe("what was known", () => {
     const program = programOf({ facts, metrics: { m: { sumOf: ["target", 0] } } });
     const at = (asOf: string, knownAt?: string) => {
       const options = { asOf, ...(knownAt === undefined ? {} : { knownAt }) };
-      const outcome = evaluatePartner(program, { id: "p", facts: partner.facts }, options);
+      const outcome = evaluatePartner(program, { id: "p", facts: partner.facts! }, options);
       return outcome.status === "evaluated" && figure(outcome, "m");
     };
     expect(at("2024-12-31")).toBe("unknown: target");

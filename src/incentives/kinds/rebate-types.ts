@@ -1,5 +1,6 @@
 /** A rebate of a period: a band table over what was measured in it. */
 import { type Condition } from "../../core/rule/types.js";
+import { type WithCases } from "../../core/case/types.js";
 import { type About } from "../../core/data/types.js";
 import { type ScaleReading } from "../../core/expression/node.js";
 import { type RoundingMode } from "../../core/number/round.js";
@@ -21,7 +22,7 @@ export interface Scale {
   readonly bands: readonly RateBand[];
 }
 
-export interface Rebate extends About {
+export interface Rebate extends About, WithCases {
   readonly kind: "rebate";
   readonly period: PeriodUnit;
   /** Who is paid; everybody unless stated. */

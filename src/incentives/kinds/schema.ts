@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { conditionSchema } from "../../core/rule/schema.js";
+import { CASES } from "../../core/case/schema.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
 import { ABOUT, decimalSchema, listSchema, nameSchema, objectSchema } from "../../core/shape/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
@@ -20,6 +21,7 @@ export const scaleSchema: z.ZodType<Scale> = objectSchema({
 export const rebateSchema: z.ZodType<Rebate> = objectSchema(
   {
     ...ABOUT,
+    ...CASES,
     kind: z.literal("rebate"),
     period: z.enum(PERIOD_UNITS),
     eligible: z.exactOptional(conditionSchema.describe("Who is paid; everybody unless stated")),

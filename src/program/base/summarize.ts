@@ -1,12 +1,13 @@
 /** The base pass: every partner once, counters for what is counted, one number for each partner that is ranked. */
 import { isMissing, exactOf } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
+import { readDay } from "../../core/time/day.js";
 import { concentrationOf } from "../../metrics/concentration.js";
 import { type EvaluateOptions, runPartner } from "../evaluate.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
-import { type Program, compiledOf } from "../program.js";
+import { type Program, compiledOf, versionInForce } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { collectStandings } from "./standings.js";
 import { tallyAmounts, tallyFlag, tallyIncentive, tallyLadder } from "./tally.js";
@@ -88,7 +89,9 @@ function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
  * ```
  * @since 0.1.0
  */
-export function summarizeBase(program: Program, partners: Iterable<Partner>, options: EvaluateOptions): BaseSummary {
+export function summarizeBase(written: Program, partners: Iterable<Partner>, options: EvaluateOptions): BaseSummary {
+  const day = readDay(options.asOf);
+  const program = day === undefined ? written : versionInForce(written, day).program;
   const tallies = tallyOutcomes(program);
   const figures = Object.entries(program.document.base?.concentration ?? {}).map(([id, concentration]) => {
     return { id, slot: compiledOf(program).plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
@@ -106,7 +109,7 @@ export function summarizeBase(program: Program, partners: Iterable<Partner>, opt
     }
     evaluated += 1;
     standings.take(run.frame.slots, run.partner.currency);
-    tallies.take(outcomeOf(program, run.partner, run.frame, run.asOf));
+    tallies.take(outcomeOf(run));
     for (const { slot, ranked } of figures) {
       const value = run.frame.slots[slot]!;
       ranked.take(run.partner.currency, isMissing(value) ? undefined : exactOf(value));

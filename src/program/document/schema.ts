@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { documentCasesSchema } from "../../core/case/schema.js";
 import { conditionSchema } from "../../core/rule/schema.js";
 import { factSchema, parametersSchema, recordSchema, slicesSchema, tablesSchema } from "../../core/data/schema.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
@@ -11,6 +12,7 @@ import {
   dictionarySchema,
   finding,
   idSchema,
+  listSchema,
   nameSchema,
   objectSchema,
   wholeSchema,
@@ -22,6 +24,8 @@ import { lifecycleSchema } from "../../lifecycle/schema.js";
 import { metricsSchema } from "../../metrics/schema.js";
 import { scorecardsSchema } from "../../scorecard/schema.js";
 import { tiersSchema } from "../../tiers/schema.js";
+import { readDay } from "../../core/time/day.js";
+import { type ProgramVersion, type RuleSections, VERSIONED } from "../version/types.js";
 import { type BaseSection, type Concentration, type ProgramDocument } from "./types.js";
 
 const currencySchema = z
@@ -45,6 +49,37 @@ const baseSchema: z.ZodType<BaseSection> = objectSchema({
   concentration: z.exactOptional(dictionarySchema(concentrationSchema, "How a figure spreads over the partners")),
 });
 
+/** The sections that hold rules. */
+const RULES: Readonly<Record<keyof RuleSections, z.ZodType>> = {
+  collections: z.exactOptional(derivedCollectionsSchema),
+  parameters: z.exactOptional(parametersSchema),
+  tables: z.exactOptional(tablesSchema),
+  slices: z.exactOptional(slicesSchema),
+  conditions: z.exactOptional(dictionarySchema(conditionSchema, "Conditions with a name")),
+  metrics: z.exactOptional(metricsSchema),
+  scorecards: z.exactOptional(scorecardsSchema),
+  lifecycle: z.exactOptional(lifecycleSchema),
+  tiers: z.exactOptional(tiersSchema),
+  incentives: z.exactOptional(incentivesSchema),
+};
+
+const removed = z.exactOptional(listSchema(idSchema));
+
+const versionSchema: z.ZodType<ProgramVersion> = objectSchema({
+  ...ABOUT,
+  from: z
+    .string()
+    .refine((text) => readDay(text) !== undefined, finding("shape.day"))
+    .describe("The first day on which the version is in force"),
+  replaces: z.exactOptional(objectSchema(RULES, "Whole definitions that take the place of those of the same id")),
+  removes: z.exactOptional(
+    objectSchema(
+      Object.fromEntries(VERSIONED.map((section) => [section, removed])),
+      "Ids of definitions that are no longer there",
+    ),
+  ),
+});
+
 const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodType>> = {
   $schema: z.exactOptional(z.string().describe("Where editors find the JSON Schema")),
   language: z.literal(1).describe("The version of the language"),
@@ -57,17 +92,10 @@ const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodType>> = {
   rounding: z.exactOptional(z.enum(ROUNDING_MODES).describe("How posted amounts are rounded")),
   facts: z.exactOptional(dictionarySchema(factSchema, "What is known of a partner")),
   records: z.exactOptional(dictionarySchema(recordSchema, "What a partner has records of")),
-  collections: z.exactOptional(derivedCollectionsSchema),
-  parameters: z.exactOptional(parametersSchema),
-  tables: z.exactOptional(tablesSchema),
-  slices: z.exactOptional(slicesSchema),
-  conditions: z.exactOptional(dictionarySchema(conditionSchema, "Conditions with a name")),
-  metrics: z.exactOptional(metricsSchema),
-  scorecards: z.exactOptional(scorecardsSchema),
-  lifecycle: z.exactOptional(lifecycleSchema),
-  tiers: z.exactOptional(tiersSchema),
-  incentives: z.exactOptional(incentivesSchema),
+  ...RULES,
   base: z.exactOptional(baseSchema),
+  versions: z.exactOptional(listSchema(versionSchema, 100).describe("What changes from a day on")),
+  cases: z.exactOptional(documentCasesSchema.describe("What the program answers for stated data")),
 };
 
 /** A whole program document. */

@@ -1,13 +1,9 @@
 /** The program document: everything that a vendor writes. */
-import { type Condition } from "../../core/rule/types.js";
 import { type About } from "../../core/data/types.js";
 import { type Declarations } from "../../core/definition/declarations.js";
+import { type DocumentCase } from "../../core/case/types.js";
 import { type RoundingMode } from "../../core/number/round.js";
-import { type Incentives } from "../../incentives/types.js";
-import { type Lifecycle } from "../../lifecycle/types.js";
-import { type Metrics } from "../../metrics/types.js";
-import { type Scorecards } from "../../scorecard/types.js";
-import { type Tiers } from "../../tiers/types.js";
+import { type ProgramVersion, type RuleSections } from "../version/types.js";
 
 /** How a figure spreads over the partners of a base. */
 export interface Concentration extends About {
@@ -24,7 +20,7 @@ export interface BaseSection {
   readonly concentration?: Readonly<Record<string, Concentration>>;
 }
 
-export interface ProgramDocument extends About, Declarations {
+export interface ProgramDocument extends About, RuleSections, Pick<Declarations, "facts" | "records"> {
   /** Where editors find the JSON Schema; not read. */
   readonly $schema?: string;
   /** The version of the language that the document is written in. */
@@ -36,11 +32,9 @@ export interface ProgramDocument extends About, Declarations {
   readonly fiscalYear?: { readonly startMonth: number };
   /** How posted amounts are rounded; half away from zero unless stated. */
   readonly rounding?: RoundingMode;
-  readonly conditions?: Readonly<Record<string, Condition>>;
-  readonly metrics?: Metrics;
-  readonly scorecards?: Scorecards;
-  readonly lifecycle?: Lifecycle;
-  readonly tiers?: Tiers;
-  readonly incentives?: Incentives;
   readonly base?: BaseSection;
+  /** What changes from a day on, the earliest version first. */
+  readonly versions?: readonly ProgramVersion[];
+  /** What the program answers for stated data. */
+  readonly cases?: readonly DocumentCase[];
 }

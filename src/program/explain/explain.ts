@@ -1,7 +1,7 @@
 /** Explains a figure by replay: the partner is evaluated again, and the filled slots are read. */
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/node.js";
-import { issue } from "../../core/issue/issue.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { type EvaluateOptions, runPartner } from "../evaluate.js";
 import { type Partner } from "../partner/types.js";
@@ -20,7 +20,9 @@ import {
 
 export interface ExplainOptions extends EvaluateOptions {
   /** JSON pointer to a definition of the program document: `/tiers/main`, `/incentives/volume`, `/metrics/bookings`. */
-  readonly at: string;
+  readonly at?: string;
+  /** The name of a value instead of an address: `level.main.gold`, `score.capabilities`. */
+  readonly name?: string;
   /** How many definitions away from the one that is asked for the explanation goes; to the last one unless stated. */
   readonly depth?: number;
   /** The words of the sentences; English unless stated. */
@@ -33,6 +35,17 @@ function definitionAt(names: ReadonlyMap<string, NamedDefinition>, at: string): 
   return at === ""
     ? undefined
     : (all.find(({ address }) => address === at) ?? all.find(({ address }) => address.startsWith(`${at}/`)));
+}
+
+/** What is asked for, by its name or its address. */
+function startOf(
+  { at = "", name }: ExplainOptions,
+  names: ReadonlyMap<string, NamedDefinition>,
+): NamedDefinition | Issue {
+  const found = name === undefined ? definitionAt(names, at) : names.get(name);
+  if (found !== undefined) return found;
+  const known = name === undefined ? [...names.values()].map(({ address }) => address) : [...names.keys()];
+  return issue("options.at", "", { found: name ?? at, nearest: nearestName(name ?? at, known) ?? "" });
 }
 
 /** Names of slots, without those that are explained inside another definition. */
@@ -102,16 +115,14 @@ function definitionsFrom(
  * ```
  * @since 0.1.0
  */
-export function explainPartner(program: Program, partner: Partner, options: ExplainOptions): Explanation {
-  const run = runPartner(program, partner, options);
+export function explainPartner(written: Program, partner: Partner, options: ExplainOptions): Explanation {
+  const run = runPartner(written, partner, options);
   if ("refused" in run) return run.refused;
-  const { at } = options;
+  const { program } = run;
   const { plan } = compiledOf(program);
-  const start = definitionAt(plan.names, at);
-  if (start === undefined) {
-    const addresses = [...plan.names.values()].map(({ address }) => address);
-    const nearest = nearestName(at, addresses) ?? "";
-    const issues = [issue("options.at", "", { found: at, nearest })];
+  const start = startOf(options, plan.names);
+  if ("code" in start) {
+    const issues = [start];
     return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
   }
   const named = namesBySlot(plan.names);

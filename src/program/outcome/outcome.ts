@@ -51,8 +51,17 @@ function paymentsOf(
   };
 }
 
+/** A run whose outcome is built. */
+export interface OutcomeSource {
+  readonly program: Program;
+  readonly version: string | undefined;
+  readonly partner: ReadPartner;
+  readonly frame: Frame;
+  readonly asOf: JudgedDay;
+}
+
 /** The outcome of one partner on one day. */
-export function outcomeOf(program: Program, partner: ReadPartner, frame: Frame, asOf: JudgedDay): EvaluatedOutcome {
+export function outcomeOf({ program, version, partner, frame, asOf }: OutcomeSource): EvaluatedOutcome {
   const { plan, layout, startMonth } = compiledOf(program);
   const presentation = presentationOf(program, partner, frame);
   const { given } = partner;
@@ -60,6 +69,7 @@ export function outcomeOf(program: Program, partner: ReadPartner, frame: Frame, 
     status: "evaluated",
     partner: partner.id,
     asOf: asOf.text,
+    ...(version === undefined ? {} : { version }),
     currency: partner.currency,
     metrics: mapEntries(layout.metrics, (named) => presentNamed(named, presentation)),
     scorecards: mapEntries(layout.scorecards, (card) => scorecardOutcome(card, presentation)),

@@ -16,6 +16,8 @@ export interface EvaluatedOutcome {
   readonly status: "evaluated";
   readonly partner: string;
   readonly asOf: string;
+  /** The first day of the version in force, where the document has versions and one of them has begun. */
+  readonly version?: string;
   readonly currency: string;
   readonly metrics: Readonly<Record<string, OutcomeValue>>;
   readonly scorecards: Readonly<Record<string, ScorecardOutcome>>;

@@ -70,9 +70,10 @@ function namedRequirements(
  * ```
  * @since 0.1.0
  */
-export function measureProgress(program: Program, partner: Partner, options: EvaluateOptions): Progress {
-  const run = runPartner(program, partner, options);
+export function measureProgress(written: Program, partner: Partner, options: EvaluateOptions): Progress {
+  const run = runPartner(written, partner, options);
   if ("refused" in run) return run.refused;
+  const { program } = run;
   const presentation = presentationOf(program, run.partner, run.frame);
   const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));
   const reader = { presentation, slotAt };

@@ -2,7 +2,7 @@
 import { type Condition, type Constant, type FactCondition } from "../../core/rule/types.js";
 import { type Slot } from "../../core/expression/node.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
-import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, isMissing } from "../../core/expression/value.js";
 import { constantValue } from "../../core/condition/constant.js";
 import { CONDITION_PREFIX } from "../../core/expression/scope.js";
 import { pointer } from "../../core/issue/issue.js";
@@ -47,29 +47,44 @@ function presentConstant(constant: Constant, type: ValueType, { presentation }: 
   return value === undefined ? constant : presentKnown(value, type, presentation);
 }
 
-function neededOf(condition: FactCondition, type: ValueType, reader: Reader): FactRequirement["needed"] {
+/** The value on the other side of a comparison, as the run has it. */
+function otherSide(address: string, { presentation, slotAt }: Reader): { value: Value; type: ValueType } | undefined {
+  const { plan, frame } = presentation;
+  const node = plan.nodes[slotAt.get(address)!]!;
+  if (!("right" in node)) return undefined;
+  return { value: frame.slots[node.right]!, type: plan.types[node.right]! };
+}
+
+function neededOf(
+  condition: FactCondition,
+  type: ValueType,
+  address: string,
+  reader: Reader,
+): FactRequirement["needed"] {
   const { value } = condition;
   if (Array.isArray(value)) return value.map((entry: Constant) => presentConstant(entry, type, reader));
-  if (typeof value === "object" && "fact" in value)
-    return presentNamed(reader.presentation.plan.names.get(value.fact)!, reader.presentation);
-  return { status: "value", value: presentConstant(value as Constant, type, reader) };
+  if (typeof value !== "object") return { status: "value", value: presentConstant(value, type, reader) };
+  if ("fact" in value) return presentNamed(reader.presentation.plan.names.get(value.fact)!, reader.presentation);
+  const other = otherSide(address, reader);
+  if (other === undefined || other.value === UNKNOWN) return { status: "unknown", missing: [] };
+  if (other.value === NOT_APPLICABLE) return { status: "notApplicable" };
+  const kind = other.type.constant === true ? type.kind : other.type.kind;
+  return { status: "value", value: presentKnown(other.value, { ...other.type, kind }, reader.presentation) };
 }
 
 function factRequirement(condition: FactCondition, address: string, reader: Reader): FactRequirement {
-  const { fact, operator, value } = condition;
+  const { fact, operator } = condition;
   const named = reader.presentation.plan.names.get(fact)!;
   const { type } = named;
   const status = statusAt(address, reader);
-  const other =
-    typeof value === "object" && "fact" in value
-      ? valueOf(value.fact, reader).value
-      : constantValue(value as Constant, type);
+  const other = otherSide(address, reader)?.value;
   const actual: OutcomeValue = presentNamed(named, reader.presentation);
+  const needed = neededOf(condition, type, address, reader);
   const gap =
     status === "unmet" && other !== undefined
       ? gapOf(valueOf(fact, reader).value, other, type, operator, reader)
       : null;
-  return { kind: "fact", address, fact, operator, status, actual, needed: neededOf(condition, type, reader), gap };
+  return { kind: "fact", address, fact, operator, status, actual, needed, gap };
 }
 
 type GroupCondition = Exclude<Condition, FactCondition | { readonly condition: string }>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readDay, writeDay } from "../../../src/core/time/day.js";
 import { periodContaining } from "../../../src/core/time/period.js";
-import { type Window, shiftDay, windowBounds } from "../../../src/core/time/window.js";
+import { type CalendarWindow, shiftDay, windowBounds } from "../../../src/core/time/window.js";
 
 const day = (text: string): number => readDay(text)!;
-const bounds = (window: Window, asOf: string, startMonth = 7): string => {
+const bounds = (window: CalendarWindow, asOf: string, startMonth = 7): string => {
   const { from, to } = windowBounds(window, day(asOf), startMonth);
   return `${writeDay(from)} ${writeDay(to)}`;
 };

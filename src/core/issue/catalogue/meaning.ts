@@ -45,6 +45,9 @@ export type MeaningIssueCode =
   | "incentive.measure"
   | "incentive.graduated"
   | "incentive.period"
+  | "version.order"
+  | "version.removes"
+  | "case.value"
   | "currency.code";
 
 export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
@@ -224,6 +227,20 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
       `\`${text(params, "name")}\` is measured over ${text(params, "window")}, not over the incentive's ${text(params, "period")}`,
     cure: (params) =>
       `Give the metric the window { "${text(params, "period")}": "whole" } or "toDate", or change the incentive's period.`,
+  },
+  "version.order": {
+    says: () => "a version begins later than the one before it",
+    cure: () => "Sort the versions by `from`, and give each day once.",
+  },
+  "version.removes": {
+    says: (params) =>
+      `there is no \`${text(params, "name")}\` among the ${text(params, "section")} that could be removed`,
+    cure: () => "Mend the id, or remove the line.",
+  },
+  "case.value": {
+    says: (params) =>
+      `\`${text(params, "name")}\` is ${text(params, "expected")}, and the case expects ${text(params, "found")}`,
+    cure: () => "Expect a value of that kind, null, or { status }.",
   },
   "currency.code": {
     says: (params) => `\`${text(params, "found")}\` is not a currency`,

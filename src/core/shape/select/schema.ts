@@ -68,11 +68,12 @@ export interface ShapesByType {
   readonly boolean?: z.ZodType;
   readonly list?: z.ZodType;
   readonly object?: z.ZodType;
+  readonly null?: z.ZodType;
 }
 
 function jsonTypeOf(value: unknown): keyof ShapesByType | undefined {
   if (Array.isArray(value)) return "list";
-  if (typeof value === "object") return value === null ? undefined : "object";
+  if (typeof value === "object") return value === null ? "null" : "object";
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? (typeof value as "string" | "number" | "boolean")
     : undefined;

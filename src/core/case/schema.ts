@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { decimalSchema, finding, listSchema, nameSchema, objectSchema } from "../shape/schema.js";
+import { byTypeSchema } from "../shape/select/schema.js";
+import { readDay } from "../time/day.js";
+import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
+
+const daySchema = z
+  .string()
+  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
+  .meta({ description: "A day, YYYY-MM-DD" });
+
+const expectedSchema: z.ZodType<ExpectedValue> = byTypeSchema("a value, null, or { status }", {
+  string: z.string(),
+  number: decimalSchema(),
+  boolean: z.boolean(),
+  null: z.null(),
+  object: objectSchema({ status: z.enum(["unknown", "notApplicable"]) }, "The way in which the value is missing"),
+});
+
+const anything = z.record(z.string(), z.any());
+
+const data = {
+  case: z.string().min(1).describe("What the case shows"),
+  note: z.exactOptional(z.string()),
+  source: z.exactOptional(z.string().describe("Where the expected value is published")),
+  asOf: daySchema.describe("The judged day"),
+  knownAt: z.exactOptional(daySchema),
+  currency: z.exactOptional(z.string()),
+  facts: z.exactOptional(anything),
+  records: z.exactOptional(z.record(z.string(), z.array(anything))),
+  answers: z.exactOptional(z.record(z.string(), z.record(z.string(), z.string()))),
+  given: z.exactOptional(anything),
+};
+
+/** Cases of one definition, as a key that it may carry. */
+export const CASES: Readonly<Record<"cases", z.ZodType>> = {
+  cases: z.exactOptional(
+    listSchema<DefinitionCase>(objectSchema({ ...data, expect: expectedSchema })).describe(
+      "What the definition answers for stated data",
+    ),
+  ),
+};
+
+/** Cases of the whole document. */
+export const documentCasesSchema: z.ZodType<readonly DocumentCase[]> = listSchema<DocumentCase>(
+  objectSchema({ ...data, expect: z.record(nameSchema, expectedSchema) }),
+  5000,
+);

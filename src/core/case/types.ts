@@ -1,0 +1,39 @@
+/** Cases: what a rule answers for stated data, kept beside the rule and run with it. */
+import { type Constant } from "../rule/types.js";
+
+/** A value that is expected: as an outcome shows it, or the way in which it is missing. Null: no level, no band. */
+export type ExpectedValue = Constant | null | { readonly status: "unknown" | "notApplicable" };
+
+/** The data of a case; what is left out is unknown, as in a partner document. */
+export interface CaseData {
+  /** What the case shows, in words. */
+  readonly case: string;
+  readonly note?: string;
+  /** Where the expected value is published. */
+  readonly source?: string;
+  /** The judged day, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly knownAt?: string;
+  readonly currency?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+/** A case of one definition. */
+export interface DefinitionCase extends CaseData {
+  /** What the definition answers. */
+  readonly expect: ExpectedValue;
+}
+
+/** A case of the whole document. */
+export interface DocumentCase extends CaseData {
+  /** By name what is answered. */
+  readonly expect: Readonly<Record<string, ExpectedValue>>;
+}
+
+/** A definition that may carry cases of its own. */
+export interface WithCases {
+  readonly cases?: readonly DefinitionCase[];
+}

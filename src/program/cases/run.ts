@@ -1,0 +1,135 @@
+/** Runs the cases of a document: its own tests, kept beside its rules. */
+import { type ExpectedValue } from "../../core/case/types.js";
+import { constantValue } from "../../core/condition/constant.js";
+import { issue, pointer } from "../../core/issue/issue.js";
+import { nearestName } from "../../core/issue/suggest.js";
+import { type NamedDefinition } from "../../core/expression/scope.js";
+import { isNumeric } from "../../core/expression/type.js";
+import { type Presentation, presentNamed } from "../../core/outcome/present.js";
+import { compare } from "../../core/number/exact.js";
+import { readExact } from "../../core/number/decimal.js";
+import { runPartner } from "../evaluate.js";
+import { explainPartner } from "../explain/explain.js";
+import { presentationOf } from "../outcome/outcome.js";
+import { type Partner } from "../partner/types.js";
+import { type Program, versionsOf } from "../program.js";
+import { type PlacedCase, definitionCases, documentCases } from "./list.js";
+import { type CaseReport, type CaseResult, type Difference } from "./types.js";
+
+function foundValue(named: NamedDefinition, presentation: Presentation): ExpectedValue {
+  const outcome = presentNamed(named, presentation);
+  if (outcome.status === "value") return outcome.value;
+  return outcome.status === "notApplicable" && named.type.oneOf !== undefined ? null : { status: outcome.status };
+}
+
+/** Numbers are the same by value, whatever their text; null and "not applicable" are the same where there is no level. */
+function isExpected(expected: ExpectedValue, found: ExpectedValue, named: NamedDefinition): boolean {
+  if (typeof expected === "object" || typeof found === "object") {
+    const status = (value: ExpectedValue): string | undefined =>
+      value === null ? "notApplicable" : typeof value === "object" ? value.status : undefined;
+    return status(expected) === status(found);
+  }
+  if (!isNumeric(named.type.kind)) return constantValue(expected, named.type) === constantValue(found, named.type);
+  return compare(readExact(expected)!, readExact(found)!) === 0;
+}
+
+/** A case that is run, with what its differences are explained by. */
+interface CaseRun {
+  readonly program: Program;
+  readonly partner: Partner;
+  readonly stated: PlacedCase["stated"];
+  readonly names: ReadonlyMap<string, NamedDefinition>;
+}
+
+/** Sentences that tell why a value is what it is, and for a level why the expected one does not hold. */
+function explain(run: CaseRun, name: string, expected: ExpectedValue): Difference["explanation"] {
+  const { program, partner, stated, names } = run;
+  const options = { asOf: stated.asOf, ...(stated.knownAt === undefined ? {} : { knownAt: stated.knownAt }) };
+  const sentencesOf = (of: string): readonly string[] => {
+    const explanation = explainPartner(program, partner, { ...options, name: of });
+    return explanation.status === "explained" ? explanation.sentences : [];
+  };
+  const level = typeof expected === "string" ? `${name}.${expected}` : "";
+  const told = typeof expected === "object" ? JSON.stringify(expected) : String(expected);
+  const source = stated.source === undefined ? "" : ` (${stated.source})`;
+  return {
+    expected: [`${name} = ${told}: expected${source}`, ...(names.has(level) ? sentencesOf(level) : [])],
+    found: sentencesOf(name),
+  };
+}
+
+function runCase(program: Program, placed: PlacedCase): CaseResult {
+  const { stated, address } = placed;
+  const { case: title, asOf, knownAt, currency, facts, records, answers, given, expect } = stated;
+  const data = { currency, facts, records, answers, given };
+  const there = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+  const partner = { id: "case", ...there } as Partner;
+  const run = runPartner(program, partner, { asOf, ...(knownAt === undefined ? {} : { knownAt }) });
+  const result = { case: title, address };
+  if ("refused" in run) return { ...result, status: "refused", differences: [], issues: run.refused.issues };
+  const presentation = presentationOf(run.program, run.partner, run.frame);
+  const { names } = presentation.plan;
+  const unknown = Object.keys(expect).filter((name) => !names.has(name));
+  if (unknown.length > 0) {
+    const issues = unknown.map((name) =>
+      issue("reference.undeclared", pointer(address, "expect"), {
+        name,
+        nearest: nearestName(name, names.keys()) ?? "",
+      }),
+    );
+    return { ...result, status: "refused", differences: [], issues };
+  }
+  const differences = Object.entries(expect).flatMap(([name, expected]): readonly Difference[] => {
+    const named = names.get(name)!;
+    const found = foundValue(named, presentation);
+    if (isExpected(expected, found, named)) return [];
+    return [{ name, expected, found, explanation: explain({ program, partner, stated, names }, name, expected) }];
+  });
+  return { ...result, status: differences.length === 0 ? "passed" : "failed", differences, issues: [] };
+}
+
+/** Cases of definitions stand in the version that writes them; one that is kept is run once. */
+function allCases(program: Program): readonly PlacedCase[] {
+  const placed = versionsOf(program).flatMap(({ program: { document } }) => definitionCases(document));
+  const seen = new Set<string>();
+  const own = placed.filter(({ address, stated }) => {
+    const key = JSON.stringify([address, stated]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return [...own, ...documentCases(program.document)];
+}
+
+/**
+ * Runs every case that a document carries, at its top and in its definitions, and reports each difference with the
+ * explanation of both sides: what was expected, and how the value that was found came about.
+ *
+ * The data of a case is read like a partner document, on the case's own day and under the version in force on it. Values
+ * are compared as an outcome shows them.
+ *
+ * @example
+ * ```ts
+ * import { parseProgram, runCases } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "EUR",
+ *   facts: { people: "integer" },
+ *   metrics: {
+ *     points: {
+ *       points: { of: "people", max: 15, at: 7 },
+ *       cases: [{ case: "three of seven people", asOf: "2026-03-31", facts: { people: 7 }, expect: 15 }],
+ *     },
+ *   },
+ * });
+ * console.log(runCases(program).passed); // => 1
+ * ```
+ * @since 0.1.0
+ */
+export function runCases(program: Program): CaseReport {
+  const results = allCases(program).map((placed) => runCase(program, placed));
+  const count = (status: CaseResult["status"]): number => results.filter((result) => result.status === status).length;
+  return { passed: count("passed"), failed: count("failed"), refused: count("refused"), results };
+}

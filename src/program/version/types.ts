@@ -1,0 +1,43 @@
+/** Versions of a program: which definitions another one takes the place of, and from which day on. */
+import { type About } from "../../core/data/types.js";
+import { type Declarations } from "../../core/definition/declarations.js";
+import { type Condition } from "../../core/rule/types.js";
+import { type Incentives } from "../../incentives/types.js";
+import { type Lifecycle } from "../../lifecycle/types.js";
+import { type Metrics } from "../../metrics/types.js";
+import { type Scorecards } from "../../scorecard/types.js";
+import { type Tiers } from "../../tiers/types.js";
+
+/** The sections whose definitions a version may replace; what partners bring is declared once for all versions. */
+export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
+  readonly conditions?: Readonly<Record<string, Condition>>;
+  readonly metrics?: Metrics;
+  readonly scorecards?: Scorecards;
+  readonly lifecycle?: Lifecycle;
+  readonly tiers?: Tiers;
+  readonly incentives?: Incentives;
+}
+
+/** The sections of which a version replaces single definitions; the life cycle is replaced as a whole. */
+export type VersionedSection = Exclude<keyof RuleSections, "lifecycle">;
+
+export const VERSIONED: readonly VersionedSection[] = [
+  "collections",
+  "parameters",
+  "tables",
+  "slices",
+  "conditions",
+  "metrics",
+  "scorecards",
+  "tiers",
+  "incentives",
+];
+
+export interface ProgramVersion extends About {
+  /** The first day on which the version is in force, YYYY-MM-DD. */
+  readonly from: string;
+  /** Whole definitions that take the place of those of the same id, or come in addition. */
+  readonly replaces?: RuleSections;
+  /** Ids of definitions that are no longer there. */
+  readonly removes?: { readonly [S in VersionedSection]?: readonly string[] };
+}
