@@ -52,7 +52,7 @@ describe("the packed tarball", () => {
 
   test("carries the schema, the example program and the conformance cases, and no sources or tests", () => {
     const files = run("tar", ["-tzf", tarball], ROOT).split("\n");
-    for (const file of ["program.schema.json", "programs/northwind/program.json", "test/conformance/cases/odoo-tiers.json", "LICENSE", "README.md", "CHANGELOG.md"])
+    for (const file of ["program.schema.json", "programs/northwind/program.json", "test/conformance/programs/odoo.json", "LICENSE", "README.md", "CHANGELOG.md"])
       expect(files).toContain(`package/${file}`); // prettier-ignore
     expect(files.filter((file) => /\/src\/|\.test\.|\/docs\//.test(file))).toEqual([]);
   });
