@@ -147,13 +147,20 @@ function lowerGate(
   return scope.add({ kind: "gate", operands: slots, threshold }, verdictType(...slots.map(scope.typeOf)), address);
 }
 
+/** A named condition has a verdict of its own wherever it is read, so that a given one replaces no other. */
+function lowerNamed(name: string, scope: Scope, address: string): Slot | undefined {
+  const named = lookUp(scope, CONDITION_PREFIX + name, pointer(address, "condition"));
+  if (named === undefined) return undefined;
+  const node = { kind: "gate", operands: [named.slot], threshold: 1 } as const;
+  return scope.add(node, verdictType(named.type), address);
+}
+
 /** The slot of a condition's verdict; undefined once its issues are reported. */
 export function lowerCondition(condition: Condition, scope: Scope, address: string): Slot | undefined {
   if ("all" in condition) return lowerGate(condition.all, condition.all.length, scope, address, "all");
   if ("any" in condition) return lowerGate(condition.any, 1, scope, address, "any");
   if ("atLeast" in condition) return lowerGate(condition.of, condition.atLeast, scope, address, "of");
-  if ("condition" in condition)
-    return lookUp(scope, CONDITION_PREFIX + condition.condition, pointer(address, "condition"))?.slot;
+  if ("condition" in condition) return lowerNamed(condition.condition, scope, address);
   if ("fact" in condition) return lowerFact(condition, scope, address);
   const operand = lowerCondition(condition.not, scope, pointer(address, "not"));
   if (operand === undefined) return undefined;

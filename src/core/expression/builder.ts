@@ -63,6 +63,8 @@ function needsBase(start: Slot, nodes: readonly Node[]): boolean {
 export function createBuilder(options: BuilderOptions): Builder {
   const table: NodeTable = emptyTable();
   const names = new Map<string, NamedDefinition>();
+  /** Slots that have a name. */
+  const owned = new Set<Slot>();
   const rowTables = new Map<string, RowTable>();
   const collections = new Map(options.collections.map((collection) => [collection.name, collection]));
   const derived = new Map<string, Slot>();
@@ -89,7 +91,13 @@ export function createBuilder(options: BuilderOptions): Builder {
     ),
     startMonth: options.startMonth,
     report: options.report,
-    name: (name, address, named) => void names.set(name, { ...named, name, address }),
+    name: (name, address, named) => {
+      const slot = owned.has(named.slot)
+        ? append(table, { kind: "alias", operand: named.slot }, named.type, address)
+        : named.slot;
+      owned.add(slot);
+      names.set(name, { ...named, slot, name, address });
+    },
     collection: (name) => collections.get(name),
     collections: () => [...collections.keys()],
     rows: (collection) => {

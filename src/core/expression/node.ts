@@ -66,6 +66,8 @@ interface Comparing {
 
 /** What each kind of node holds besides its kind. */
 export interface NodeShapes {
+  /** A value under another name, so that a given value replaces one of them alone. */
+  alias: { readonly operand: Slot };
   /** A constant. */
   literal: { readonly value: Value };
   /** A value that the partner document brings: a fact or an answer. */
@@ -194,7 +196,8 @@ export interface NodeShapes {
   };
   /** The operand where the condition holds, zero where it does not. */
   onlyIf: { readonly condition: Slot; readonly operand: Slot };
-  round: { readonly operand: Slot; readonly digits: Slot; readonly mode: RoundingMode };
+  /** Rounded to the digits of the partner's currency (a slot), or to stated places. */
+  round: { readonly operand: Slot; readonly digits: Slot | { readonly places: number }; readonly mode: RoundingMode };
 }
 
 export type NodeKind = keyof NodeShapes;

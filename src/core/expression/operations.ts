@@ -12,7 +12,7 @@ import { covered } from "./nodes/covered.js";
 import { difference } from "./nodes/difference.js";
 import { gate } from "./nodes/gate.js";
 import { growth } from "./nodes/growth.js";
-import { calendar, currencyDigits, field, input, literal, outer } from "./nodes/inputs.js";
+import { alias, calendar, currencyDigits, field, input, literal, outer } from "./nodes/inputs.js";
 import { known } from "./nodes/known.js";
 import { ladder } from "./nodes/ladder.js";
 import { linear } from "./nodes/linear.js";
@@ -31,6 +31,7 @@ import { type Node, type NodeKind, type Operation } from "./node.js";
 
 const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   aggregate,
+  alias,
   anniversary,
   arithmetic,
   band,

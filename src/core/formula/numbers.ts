@@ -1,7 +1,7 @@
 /** Lowers formulas over numbers and amounts. */
 import { type ArithmeticFunction, type Node, type WhenEmpty } from "../expression/node.js";
 import { type Named, type Scope, type Table } from "../expression/scope.js";
-import { type ValueKind, type ValueType, certainType, commonKind, derivedType } from "../expression/type.js";
+import { type ValueKind, type ValueType, commonKind, derivedType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, exactOf, isMissing } from "../expression/value.js";
 import { pointer } from "../issue/issue.js";
 import { readExact } from "../number/decimal.js";
@@ -155,9 +155,11 @@ export function lowerRound(formula: RoundFormula, scope: Scope, address: string)
   if (operand === undefined) return undefined;
   if (!areNumeric([operand.type])) return refuseOperands("round", "a number or an amount", scope, at);
   const { digits, mode = DEFAULT_ROUNDING } = formula;
-  const digitsType = certainType("integer");
-  // The kernel reads the digits as a plain number, as it does those of a currency.
-  const digitsSlot = scope.add({ kind: "literal", value: digits }, digitsType, pointer(address, "digits"));
   const { constant: _constant, ...type } = operand.type;
-  return added(scope, { kind: "round", operand: operand.slot, digits: digitsSlot, mode }, { ...type, digits }, address);
+  return added(
+    scope,
+    { kind: "round", operand: operand.slot, digits: { places: digits }, mode },
+    { ...type, digits },
+    address,
+  );
 }

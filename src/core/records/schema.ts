@@ -22,8 +22,8 @@ const tiesSchema = z
   .enum(["min", "max", "unknown"])
   .describe("Of several records that are equally first: the least or the greatest value, or unknown where they differ");
 const bySchema = dispatchSchema("pickBy", "an order", () => ({
-  highest: objectSchema({ highest: idSchema }, "The record with the highest value of this field"),
-  lowest: objectSchema({ lowest: idSchema }, "The record with the lowest value of this field"),
+  highest: objectSchema({ highest: nameSchema }, "The record with the highest value of this field"),
+  lowest: objectSchema({ lowest: nameSchema }, "The record with the lowest value of this field"),
 }));
 const empty = { whenEmpty: whenEmptySchema };
 

@@ -111,6 +111,7 @@ function replay({ details, moments = [], operands: [target] }: StepEvidence, wor
 /** One phrase for each kind. */
 export const ENGLISH: Phrasebook = {
   aggregate,
+  alias: ({ operands }, words) => list(operands, words),
   anniversary: ({ operands: [start], details }, words) =>
     `${detail(details, "bound")} of the year since ${words.operand(start!)}`,
   arithmetic: ({ details, operands }, words) =>
@@ -165,7 +166,8 @@ export const ENGLISH: Phrasebook = {
     `${words.operand(max!)} points at ${words.operand(at!)}, in proportion: ${words.operand(operand!)}`,
   quotient: ({ operands: [dividend, divisor] }, words) => `${words.operand(dividend!)} over ${words.operand(divisor!)}`,
   replay,
-  round: ({ details, operands }, words) => `${list(operands, words)}, rounded ${detail(details, "mode")}`,
+  round: ({ details, operands }, words) =>
+    `${list(operands, words)}, rounded ${detail(details, "mode")}${details["digits"] === undefined ? "" : ` to ${detail(details, "digits")} places`}`,
   same: comparison,
   scale: (step, words) => `${detail(step.details, "apply")} bands (${bandsOf(step)}) on ${list(step.operands, words)}`,
   within: ({ operands: [day, from, to] }, words) =>

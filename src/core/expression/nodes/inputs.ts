@@ -2,6 +2,14 @@
 import { type Operation } from "../node.js";
 import { writeValue } from "./details.js";
 
+export const alias: Operation<"alias"> = {
+  operands: (node) => [node.operand],
+  apply:
+    ({ operand }) =>
+    (slots) =>
+      slots[operand]!,
+};
+
 const noOperands = (): readonly number[] => [];
 
 export const literal: Operation<"literal"> = {

@@ -8,7 +8,9 @@ export const round: Operation<"round"> = {
     ({ operand, digits, mode }) =>
     (slots) => {
       const value = slots[operand]!;
-      return isMissing(value) ? value : roundExact(exactOf(value), slots[digits] as number, mode);
+      if (isMissing(value)) return value;
+      const places = typeof digits === "number" ? (slots[digits] as number) : digits.places;
+      return roundExact(exactOf(value), places, mode);
     },
-  details: (node) => ({ mode: node.mode }),
+  details: ({ digits, mode }) => ({ mode, ...(typeof digits === "number" ? {} : { digits: digits.places }) }),
 };

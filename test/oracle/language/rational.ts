@@ -1,0 +1,49 @@
+/** Exact numbers the slow way: every value is a reduced fraction, and nothing is ever taken for a special case. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+export function rational(n: bigint, d = 1n): Rational {
+  const divisor = gcd(n, d) * (d < 0n ? -1n : 1n);
+  return { n: n / divisor, d: d / divisor };
+}
+
+/** A JSON number or a decimal text, digit by digit. */
+export function decimal(written: number | string): Rational {
+  const [mantissa = "", exponent = "0"] = String(written).toLowerCase().split("e");
+  const [whole = "0", places = ""] = mantissa.split(".");
+  const value = rational(BigInt(whole + places), 10n ** BigInt(places.length));
+  const power = Number(exponent);
+  return power < 0 ? rational(value.n, value.d * 10n ** BigInt(-power)) : rational(value.n * 10n ** BigInt(power), value.d); // prettier-ignore
+}
+
+export const plus = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
+export const minus = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
+export const times = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+export const over = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+export const order = (a: Rational, b: Rational): number => {
+  const difference = minus(a, b).n;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+export const ZERO: Rational = rational(0n);
+export const ONE: Rational = rational(1n);
+
+/** Rounded to decimal places, ties away from zero. */
+export function roundHalfAway(value: Rational, digits: number): Rational {
+  const power = 10n ** BigInt(digits);
+  const scaled = value.n < 0n ? -value.n * power : value.n * power;
+  const doubled = (2n * scaled + value.d) / (2n * value.d);
+  return rational(value.n < 0n ? -doubled : doubled, power);
+}
+
+export function floor(value: Rational): bigint {
+  const quotient = value.n / value.d;
+  return value.n < 0n && quotient * value.d !== value.n ? quotient - 1n : quotient;
+}
