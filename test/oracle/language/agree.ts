@@ -1,18 +1,12 @@
 /** Holds the library against the oracle, value by value. */
 import { type EvaluatedOutcome, type OutcomeValue, type Partner, type Program, type ProgramDocument, evaluatePartner, summarizeBase } from "partner-program"; // prettier-ignore
 import { type Context } from "./context.js";
-import {
-  contextOf,
-  inForce,
-  levelVerdicts,
-  partnerScope,
-  rebateOf,
-  scored,
-  stageVerdicts,
-  standingOf,
-} from "./evaluate.js";
+import { contextOf, inForce, levelVerdicts, partnerScope } from "./evaluate.js";
+import { scored } from "./scorecard.js";
+import { rebateOf, stageVerdicts, standingOf } from "./sections.js";
 import { conditionHolds } from "./rules.js";
-import { type Question, randomProgram, randomQuestion } from "./generate.js";
+import { randomProgram } from "./generate.js";
+import { type Question, randomQuestion } from "./generate-partner.js";
 import { randomOf } from "./random.js";
 import { type Rational, decimal, order, roundHalfAway } from "./rational.js";
 import { type Value, isAbsent, isNumber } from "./values.js";

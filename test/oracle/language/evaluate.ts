@@ -6,33 +6,11 @@ import type { Partner, ProgramDocument, RecordDeclaration } from "partner-progra
 import { compare, conditionHolds, formulaValue, operandValue } from "./rules.js";
 import { type Context, type Row, type Scope, type Verdict } from "./context.js";
 import { completePeriods, nextDay, shift } from "./calendar.js";
+import { scored } from "./scorecard.js";
 import { recordsFigure, windowSpan } from "./records.js";
 import { isRecordsFigure } from "./operators.js";
-import {
-  type Rational,
-  ONE,
-  ZERO,
-  decimal,
-  minus,
-  order,
-  over,
-  plus,
-  rational,
-  roundHalfAway,
-  times,
-} from "./rational.js";
-import {
-  type Value,
-  NOT_APPLICABLE,
-  UNKNOWN,
-  absentAmong,
-  isAbsent,
-  isNotApplicable,
-  isNumber,
-  isUnknown,
-  readAs,
-  textOf,
-} from "./values.js";
+import { type Rational, decimal, over, plus, rational } from "./rational.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, isAbsent, isNotApplicable, isUnknown, readAs, textOf } from "./values.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -49,9 +27,9 @@ function readDeclared(declaration: unknown, raw: unknown): Value {
 export function inForce(document: ProgramDocument, day: string): ProgramDocument {
   const begun = (document.versions ?? []).filter(({ from }) => from <= day);
   return begun.reduce<ProgramDocument>((current, { replaces = {} }) => {
-    const sections = Object.entries(replaces).map(([section, entries]) => [
+    const sections = Object.entries(replaces).map(([section, entries]): [string, object] => [
       section,
-      { ...(current as unknown as Readonly<Record<string, object | undefined>>)[section], ...entries },
+      { ...(current as unknown as Readonly<Record<string, object | undefined>>)[section], ...(entries as object) },
     ]);
     return { ...current, ...(Object.fromEntries(sections) as object) };
   }, document);
@@ -212,92 +190,6 @@ function levelValue(name: string, context: Context): Value {
   return certain === undefined ? NOT_APPLICABLE : certain[0];
 }
 
-interface Part {
-  readonly id?: string;
-  readonly weight?: number | string;
-  readonly aggregate?: string;
-  readonly cap?: number | string;
-  readonly parts?: readonly Part[];
-  readonly answers?: Readonly<Record<string, number | string>>;
-  readonly points?: { readonly of: never; readonly max: never; readonly at: never };
-  readonly score?: never;
-}
-
-interface Scored {
-  readonly score: Value;
-  /** Known share of what lies below; not applicable where nothing does. */
-  readonly coverage: Value;
-}
-
-function knownShare(value: Value): Value {
-  if (isNotApplicable(value)) return NOT_APPLICABLE;
-  return isUnknown(value) ? ZERO : ONE;
-}
-
-function combine(
-  values: readonly Value[],
-  weights: readonly Rational[],
-  how: string,
-  missing: string,
-  lowest: Rational,
-): Value {
-  // prettier-ignore
-  if (missing === "fail" && values.some(isUnknown)) return UNKNOWN;
-  const settled = missing === "lowest" ? values.map((value) => (isUnknown(value) ? lowest : value)) : values;
-  const there = settled.flatMap((value, index) => (isNumber(value) ? [{ value, weight: weights[index]! }] : []));
-  if (there.length === 0) return settled.some(isUnknown) ? UNKNOWN : NOT_APPLICABLE;
-  const numbers = there.map(({ value }) => value);
-  if (how === "sum") return numbers.reduce(plus);
-  if (how === "least") return numbers.reduce((a, b) => (order(a, b) <= 0 ? a : b));
-  if (how === "greatest") return numbers.reduce((a, b) => (order(a, b) >= 0 ? a : b));
-  const weight = there.reduce((sum, part) => plus(sum, part.weight), ZERO);
-  if (weight.n === 0n) return NOT_APPLICABLE;
-  return over(
-    there.reduce((sum, part) => plus(sum, times(part.value, part.weight)), ZERO),
-    weight,
-  );
-}
-
-function partScore(part: Part, path: string, card: string, context: Context): Scored {
-  const { scale, missing } = context.document.scorecards![card]!;
-  const scope = partnerScope(context);
-  if (part.parts !== undefined) {
-    const below = part.parts.map((each) => partScore(each, `${path}${each.id!}.`, card, context));
-    const weights = part.parts.map(({ weight }) => (weight === undefined ? ONE : decimal(weight)));
-    const lowest = decimal(scale?.[0] ?? 0);
-    const coverage = combine(below.map((each) => each.coverage), weights, "weightedMean", "exclude", lowest); // prettier-ignore
-    const score = combine(below.map((each) => each.score), weights, part.aggregate ?? "weightedMean", missing, lowest); // prettier-ignore
-    return { score: capped(score, part.cap), coverage };
-  }
-  if (part.answers !== undefined) {
-    const answer = context.partner.answers?.[card]?.[path.slice(0, -1)];
-    if (answer === undefined) return { score: UNKNOWN, coverage: ZERO };
-    const worth = decimal(part.answers[answer]!);
-    if (scale === undefined) return { score: worth, coverage: ONE };
-    const [low, high] = [decimal(scale[0]), decimal(scale[1])];
-    return { score: plus(low, times(worth, minus(high, low))), coverage: ONE };
-  }
-  const score =
-    part.points === undefined
-      ? capped(operandValue(part.score!, scope), part.cap)
-      : formulaValue({ points: part.points }, scope);
-  return { score, coverage: knownShare(score) };
-}
-
-function capped(score: Value, cap: number | string | undefined): Value {
-  return cap !== undefined && isNumber(score) && order(score, decimal(cap)) > 0 ? decimal(cap) : score;
-}
-
-export function scored(path: string, context: Context): Scored {
-  const [card, ...ids] = path.split(".");
-  const root = context.document.scorecards![card!]! as unknown as Part & { minimumCoverage?: number | string };
-  let part: Part = root;
-  for (const id of ids) part = part.parts!.find((each) => each.id === id)!;
-  const found = partScore(part, ids.map((id) => `${id}.`).join(""), card!, context);
-  if (ids.length > 0 || root.minimumCoverage === undefined || !isNumber(found.coverage)) return found;
-  return order(found.coverage, decimal(root.minimumCoverage)) < 0 ? { ...found, score: UNKNOWN } : found;
-}
-
 function scoreValue(path: string, context: Context): Value {
   return scored(path, context).score;
 }
@@ -407,7 +299,7 @@ function inWindow(row: Row, declaration: RecordDeclaration, window: Json | undef
   if (window["validOn"] !== undefined) {
     const named = dayNamed(window["validOn"] as string, context);
     if (isAbsent(named)) return isUnknown(named) ? UNKNOWN : false;
-    const day = shift((named as { day: string }).day, (window["shift"] ?? {}) as never);
+    const day = shift((named as { day: string }).day, window["shift"] ?? {});
     const from = row.field(declaration.valid!.from) as { day: string };
     const until = declaration.valid!.until === undefined ? NOT_APPLICABLE : row.field(declaration.valid!.until);
     return from.day <= day && (isAbsent(until) || day <= (until as { day: string }).day);
@@ -471,73 +363,6 @@ function metricValue(id: string, context: Context): Value {
     return take(verdicts, any ? "any" : "every", []);
   }
   return formulaValue(metric as never, partnerScope(context));
-}
-
-/** Stages are entered one after the other. */
-export function stageVerdicts(context: Context): readonly (readonly [string, Verdict])[] {
-  const { stages } = context.document.lifecycle!.partner!;
-  const own = stages.map(({ enter }): Verdict =>
-    enter === undefined ? true : conditionHolds(enter, partnerScope(context)),
-  );
-  return stages.map(({ id }, index) => [id, allOf(own.slice(0, index + 1))]);
-}
-
-/** What a rebate pays before anybody asks whether the partner is eligible: rounded to cents, and whether it is due. */
-export function rebateOf(id: string, context: Context): { readonly amount: Value; readonly eligible: Verdict } {
-  const { payOn, qualifyOn = payOn, scale, cap, eligible } = context.document.incentives![id]!;
-  const [paid, measured] = [context.value(payOn), context.value(qualifyOn)];
-  const verdict = eligible === undefined ? true : conditionHolds(eligible, partnerScope(context));
-  const absent = absentAmong([paid, measured]);
-  if (absent !== undefined) return { amount: absent, eligible: verdict };
-  const bands = scale.bands.map(({ from, rate }) => ({ from: decimal(from), rate: decimal(rate) }));
-  const amount = scale.apply === "graduated" ? graduated(paid as Rational, bands) : whole(paid as Rational, measured as Rational, bands); // prettier-ignore
-  const positive = order(amount, ZERO) < 0 ? ZERO : amount;
-  const limit = cap === undefined ? positive : decimal(cap.amount);
-  return { amount: roundHalfAway(order(positive, limit) > 0 ? limit : positive, 2), eligible: verdict };
-}
-
-interface Band {
-  readonly from: Rational;
-  readonly rate: Rational;
-}
-
-/** Each slice at the rate of its own band. */
-function graduated(amount: Rational, bands: readonly Band[]): Rational {
-  return bands.reduce((sum, { from, rate }, index) => {
-    const next = bands[index + 1]?.from;
-    const top = next === undefined || order(amount, next) < 0 ? amount : next;
-    return order(top, from) <= 0 ? sum : plus(sum, times(rate, minus(top, from)));
-  }, ZERO);
-}
-
-/** All of it at the rate of the last band that is reached. */
-function whole(amount: Rational, measured: Rational, bands: readonly Band[]): Rational {
-  const reached = bands.filter(({ from }) => order(from, measured) <= 0);
-  return times(amount, reached.at(-1)?.rate ?? ZERO);
-}
-
-/** The place of a partner's value among those of the others. */
-export function standingOf(metric: Json, own: Context, others: readonly Context[]): Value {
-  const figure = (metric["rank"] ?? metric["percentileRank"] ?? metric["shareOfBase"]) as string;
-  const among = metric["among"] as string | undefined;
-  const value = own.value(figure);
-  const group = among === undefined ? "" : own.value(among);
-  const absent = absentAmong([value, group]);
-  if (absent !== undefined) return absent;
-  const peers = others.filter((other) => {
-    const theirs = among === undefined ? "" : other.value(among);
-    return !isAbsent(other.value(figure)) && textOf(theirs) === textOf(group);
-  });
-  const values = peers.map((peer) => peer.value(figure) as Rational);
-  const count = (isSo: (difference: number) => boolean): Rational =>
-    rational(BigInt(values.filter((each) => isSo(order(each, value as Rational))).length));
-  const lowestFirst = metric["order"] === "lowestFirst";
-  const ahead = count((difference) => (lowestFirst ? difference < 0 : difference > 0));
-  if ("rank" in metric) return plus(ahead, ONE);
-  const size = rational(BigInt(values.length));
-  if ("percentileRank" in metric) return values.length === 0 ? NOT_APPLICABLE : over(minus(size, ahead), size);
-  const total = values.reduce(plus, ZERO);
-  return total.n === 0n ? NOT_APPLICABLE : over(value as Rational, total);
 }
 
 function ladderOf(name: string, { document }: Context): readonly string[] {

@@ -27,10 +27,13 @@ export interface Place {
 export const LETTERS = ["a", "b", "c"];
 export const PERIODS = ["fiscalYear", "fiscalQuarter", "calendarYear", "calendarQuarter", "month"];
 
+/** Days that come up again and again, so that bounds are met exactly. */
+const COMMON_DAYS = ["2024-02-29", "2024-12-31", "2025-01-01", "2025-03-31", "2025-06-30", "2025-07-01", "2025-12-31", "2026-01-01", "2026-02-28", "2026-03-31"]; // prettier-ignore
+
 export function randomDay(random: Random): string {
+  if (random.chance(0.6)) return random.pick(COMMON_DAYS);
   const month = String(1 + random.below(12)).padStart(2, "0");
-  const day = random.chance(0.2) ? "28" : String(1 + random.below(28)).padStart(2, "0");
-  return `${2024 + random.below(3)}-${month}-${day}`;
+  return `${2024 + random.below(3)}-${month}-${String(1 + random.below(28)).padStart(2, "0")}`;
 }
 
 export function randomNumber(random: Random): number | string {

@@ -21,7 +21,7 @@ export function windowSpan(window: Json, context: Context): { readonly from: Val
       to: until === undefined ? { day: asOf } : dayNamed(until, context),
     };
   }
-  const day = shift(asOf, (window["shift"] ?? {}) as never);
+  const day = shift(asOf, window["shift"] ?? {});
   if ("anniversaryYear" in window) {
     const start = dayNamed(window["of"] as string, context);
     if (isAbsent(start)) return { from: start, to: start };

@@ -1,0 +1,107 @@
+/** Random partners for random programs. */
+import { type Partner, type ProgramDocument } from "partner-program";
+import { type Json } from "./generate-data.js";
+import { LETTERS, randomAmount, randomDay, randomNumber } from "./generate-rules.js";
+import { type Random } from "./random.js";
+
+function randomFacts(random: Random): Json {
+  const dated = (value: () => unknown): unknown => {
+    const froms = [...new Set(Array.from({ length: random.below(4) }, () => randomDay(random)))];
+    return froms.map((from) => ({
+      from,
+      value: value(),
+      ...(random.chance(0.4) ? { recordedOn: randomDay(random) } : {}),
+    }));
+  };
+  const values: Json = {
+    n1: random.below(20) - 4,
+    n2: (random.below(20000) - 4000) / 1000,
+    n3: random.below(120) / 100,
+    m1: randomAmount(random),
+    m2: random.below(5000),
+    t1: random.pick(LETTERS),
+    t2: random.pick(LETTERS),
+    b1: random.chance(0.5),
+    d1: randomDay(random),
+    d2: randomDay(random),
+    i1: `${randomDay(random)}T08:15:00+02:00`,
+    i2: `${randomDay(random)}T23:59:30Z`,
+    l1: random.some(LETTERS, 0.4),
+    v1: dated(() => randomNumber(random)),
+    v2: dated(() => randomAmount(random)),
+  };
+  return Object.fromEntries(random.some(Object.entries(values), 0.8));
+}
+
+function randomRecords(random: Random): NonNullable<Partner["records"]> {
+  const many = (most: number, make: (index: number) => Json): Json[] => Array.from({ length: random.below(most) }, (_, index) => make(index)); // prettier-ignore
+  const optional = (value: Json): Json => (random.chance(0.75) ? value : {});
+  const records: Record<string, Json[]> = {
+    orders: many(7, () => ({
+      on: randomDay(random),
+      known: randomDay(random),
+      amount: randomAmount(random),
+      units: random.below(9),
+      letter: random.pick(LETTERS),
+      customer: random.pick(["k1", "k2", "k3"]),
+      ...optional({ score: random.below(100) / 10 }),
+      ...optional({ rate: random.below(100) / 100 }),
+    })),
+    people: many(6, () => ({
+      person: random.pick(LETTERS),
+      letter: random.pick(LETTERS),
+      level: random.below(4),
+      from: randomDay(random),
+      ...optional({ until: randomDay(random) }),
+    })),
+    customers: many(4, (index) => ({
+      id: `k${index + 1}`,
+      letter: random.pick(LETTERS),
+      ...optional({ size: random.below(9) }),
+    })),
+  };
+  return Object.fromEntries(random.some(Object.entries(records), 0.92));
+}
+
+/** A partner of a random program, and the day on which it is judged. */
+export interface Question {
+  readonly partner: Partner;
+  readonly asOf: string;
+  readonly knownAt?: string;
+}
+
+function randomGiven(random: Random, document: ProgramDocument): Json {
+  const given: Json = {};
+  if (random.chance(0.1)) given["n1"] = random.below(9);
+  for (const id of Object.keys(document.tiers ?? {})) if (random.chance(0.1)) given[`level.${id}`] = "mid";
+  return given;
+}
+
+export function randomQuestion(random: Random, document: ProgramDocument): Question {
+  const answers = { card: Object.fromEntries(questionsOf(document).filter(() => random.chance(0.7)).map((path) => [path, random.pick(["no", "partly", "yes"])])) }; // prettier-ignore
+  const partner: Partner = {
+    id: "p",
+    facts: randomFacts(random),
+    records: randomRecords(random),
+    ...(document.scorecards?.["card"] === undefined ? {} : { answers }),
+    given: randomGiven(random, document),
+  };
+  const asOf = random.chance(0.2)
+    ? random.pick(["2024-02-29", "2025-12-31", "2026-03-31", "2025-06-30"])
+    : randomDay(random);
+  return { partner, asOf, ...(random.chance(0.3) ? { knownAt: randomDay(random) } : {}) };
+}
+
+interface Branch {
+  readonly id: string;
+  readonly parts?: readonly Branch[];
+  readonly answers?: object;
+}
+
+function questionsOf(document: ProgramDocument): readonly string[] {
+  const below = (parts: readonly Branch[], path: string): readonly string[] =>
+    parts.flatMap(({ id, parts: inner, answers }) =>
+      inner !== undefined ? below(inner, `${path}${id}.`) : answers === undefined ? [] : [`${path}${id}`],
+    );
+  return below(document.scorecards?.["card"]?.parts ?? [], "");
+}

@@ -1,0 +1,87 @@
+/** Stages, rebates and ranks, as the document tells them. */
+import { type Context, type Verdict } from "./context.js";
+import { allOf, partnerScope } from "./evaluate.js";
+import {
+  type Rational,
+  ONE,
+  ZERO,
+  decimal,
+  minus,
+  order,
+  over,
+  plus,
+  rational,
+  roundHalfAway,
+  times,
+} from "./rational.js";
+import { conditionHolds } from "./rules.js";
+import { type Value, NOT_APPLICABLE, absentAmong, isAbsent, textOf } from "./values.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Stages are entered one after the other. */
+export function stageVerdicts(context: Context): readonly (readonly [string, Verdict])[] {
+  const { stages } = context.document.lifecycle!.partner!;
+  const own = stages.map(({ enter }): Verdict =>
+    enter === undefined ? true : conditionHolds(enter, partnerScope(context)),
+  );
+  return stages.map(({ id }, index) => [id, allOf(own.slice(0, index + 1))]);
+}
+
+/** What a rebate pays before anybody asks whether the partner is eligible: rounded to cents, and whether it is due. */
+export function rebateOf(id: string, context: Context): { readonly amount: Value; readonly eligible: Verdict } {
+  const { payOn, qualifyOn = payOn, scale, cap, eligible } = context.document.incentives![id]!;
+  const [paid, measured] = [context.value(payOn), context.value(qualifyOn)];
+  const verdict = eligible === undefined ? true : conditionHolds(eligible, partnerScope(context));
+  const absent = absentAmong([paid, measured]);
+  if (absent !== undefined) return { amount: absent, eligible: verdict };
+  const bands = scale.bands.map(({ from, rate }) => ({ from: decimal(from), rate: decimal(rate) }));
+  const amount = scale.apply === "graduated" ? graduated(paid as Rational, bands) : whole(paid as Rational, measured as Rational, bands); // prettier-ignore
+  const positive = order(amount, ZERO) < 0 ? ZERO : amount;
+  const limit = cap === undefined ? positive : decimal(cap.amount);
+  return { amount: roundHalfAway(order(positive, limit) > 0 ? limit : positive, 2), eligible: verdict };
+}
+
+interface Band {
+  readonly from: Rational;
+  readonly rate: Rational;
+}
+
+/** Each slice at the rate of its own band. */
+function graduated(amount: Rational, bands: readonly Band[]): Rational {
+  return bands.reduce((sum, { from, rate }, index) => {
+    const next = bands[index + 1]?.from;
+    const top = next === undefined || order(amount, next) < 0 ? amount : next;
+    return order(top, from) <= 0 ? sum : plus(sum, times(rate, minus(top, from)));
+  }, ZERO);
+}
+
+/** All of it at the rate of the last band that is reached. */
+function whole(amount: Rational, measured: Rational, bands: readonly Band[]): Rational {
+  const reached = bands.filter(({ from }) => order(from, measured) <= 0);
+  return times(amount, reached.at(-1)?.rate ?? ZERO);
+}
+
+/** The place of a partner's value among those of the others. */
+export function standingOf(metric: Json, own: Context, others: readonly Context[]): Value {
+  const figure = (metric["rank"] ?? metric["percentileRank"] ?? metric["shareOfBase"]) as string;
+  const among = metric["among"] as string | undefined;
+  const value = own.value(figure);
+  const group = among === undefined ? "" : own.value(among);
+  const absent = absentAmong([value, group]);
+  if (absent !== undefined) return absent;
+  const peers = others.filter((other) => {
+    const theirs = among === undefined ? "" : other.value(among);
+    return !isAbsent(other.value(figure)) && textOf(theirs) === textOf(group);
+  });
+  const values = peers.map((peer) => peer.value(figure) as Rational);
+  const count = (isSo: (difference: number) => boolean): Rational =>
+    rational(BigInt(values.filter((each) => isSo(order(each, value as Rational))).length));
+  const lowestFirst = metric["order"] === "lowestFirst";
+  const ahead = count((difference) => (lowestFirst ? difference < 0 : difference > 0));
+  if ("rank" in metric) return plus(ahead, ONE);
+  const size = rational(BigInt(values.length));
+  if ("percentileRank" in metric) return values.length === 0 ? NOT_APPLICABLE : over(minus(size, ahead), size);
+  const total = values.reduce(plus, ZERO);
+  return total.n === 0n ? NOT_APPLICABLE : over(value as Rational, total);
+}
