@@ -15,6 +15,7 @@ export function standingOf(figure: StandingFigure): {
   if ("rank" in figure) return { operator: "rank", measure: "rank", of: figure.rank };
   if ("percentileRank" in figure)
     return { operator: "percentileRank", measure: "percentileRank", of: figure.percentileRank };
+  if ("peers" in figure) return { operator: "peers", measure: "peers", of: figure.peers };
   return { operator: "shareOfBase", measure: "share", of: figure.shareOfBase };
 }
 
@@ -49,9 +50,9 @@ export function lowerStanding(figure: StandingFigure, scope: PartnerScope, addre
   if (lowered === undefined) return undefined;
   const { ranked, among } = lowered;
   const { measure } = standingOf(figure);
-  const mayBeNotApplicable =
-    ranked.type.mayBeNotApplicable || among?.type.mayBeNotApplicable === true || measure !== "rank";
-  const type: ValueType = { kind: measure === "rank" ? "integer" : "decimal", mayBeUnknown: true, mayBeNotApplicable };
+  const counts = measure === "rank" || measure === "peers";
+  const mayBeNotApplicable = ranked.type.mayBeNotApplicable || among?.type.mayBeNotApplicable === true || !counts;
+  const type: ValueType = { kind: counts ? "integer" : "decimal", mayBeUnknown: true, mayBeNotApplicable };
   const node = {
     kind: "base",
     measure,

@@ -42,6 +42,7 @@ const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodType } = {
     { ...about, percentileRank: valueName, among, order },
     "The share of the base that the partner is level with or ahead of",
   ),
+  peers: objectSchema({ ...about, peers: valueName, among }, "How many partners of the base have the figure"),
   shareOfBase: objectSchema({ ...about, shareOfBase: valueName, among }, "The part of the base's total"),
 };
 

@@ -55,6 +55,11 @@ export interface PercentileRankFigure extends Standing {
   /** The share of the base's partners that the partner is level with or ahead of. */
   readonly percentileRank: string;
 }
+export interface PeersFigure {
+  /** How many partners of the base have the figure. */
+  readonly peers: string;
+  readonly among?: string;
+}
 export interface ShareFigure {
   /** The part of the base's total. */
   readonly shareOfBase: string;
@@ -73,6 +78,7 @@ export interface StandingsByOperator {
   readonly rank: RankFigure;
   readonly percentileRank: PercentileRankFigure;
   readonly shareOfBase: ShareFigure;
+  readonly peers: PeersFigure;
 }
 export type ReplayFigure = ReplaysByOperator[keyof ReplaysByOperator];
 export type StandingFigure = StandingsByOperator[keyof StandingsByOperator];

@@ -4,12 +4,15 @@ import { describe, expect, test } from "vitest";
 import { type ProgramDocument, parseProgram, runCases } from "partner-program";
 
 /**
- * Real programs as whole documents, each with the published cases of its source inside. They are run by the function that
- * a vendor runs its own cases by, so that no formula is ever called.
+ * Whole documents with cases inside: real programs with the published cases of their source, and one document for each
+ * structure that real programs need. They are run by the function that a vendor runs its own cases by, so that no formula
+ * is ever called.
  */
-const FOLDER = join(import.meta.dirname, "programs");
-const FILES = readdirSync(FOLDER).map(
-  (file) => [file, JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as ProgramDocument] as const,
+const FILES = ["programs", "structures"].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder)).map((file) => {
+    const text = readFileSync(join(import.meta.dirname, folder, file), "utf8");
+    return [`${folder}/${file}`, JSON.parse(text) as ProgramDocument] as const;
+  }),
 );
 
 test.each(FILES)("%s answers every one of its cases", (_file, document) => {
@@ -19,12 +22,14 @@ test.each(FILES)("%s answers every one of its cases", (_file, document) => {
 });
 
 test.each(FILES)("%s: a case that expects another value fails", (_file, document) => {
-  const cases = document.cases!.map((each) => ({
-    ...each,
-    expect: Object.fromEntries(Object.keys(each.expect).map((name) => [name, { status: "unknown" as const }])),
-  }));
-  const report = runCases(parseProgram({ ...document, cases }));
-  expect(report.passed).toBeLessThan(document.cases!.length / 4);
+  const isKnown = (value: unknown): boolean => typeof value !== "object" || value === null;
+  const cases = document
+    .cases!.filter(({ expect: expected }) => Object.values(expected).every(isKnown))
+    .map((each) => ({
+      ...each,
+      expect: Object.fromEntries(Object.keys(each.expect).map((name) => [name, { status: "unknown" as const }])),
+    }));
+  expect(runCases(parseProgram({ ...document, cases })).passed).toBe(0);
 });
 
 /** Cases that no document answers yet: the reason, and the issue that will bring what they need. */
@@ -57,7 +62,7 @@ const PUBLISHED = existsSync(SHARED)
   : [];
 
 describe.skipIf(PUBLISHED.length === 0)("the collection of published cases (skipped where it does not lie beside the project)", () => {
-  const answered = new Set(FILES.flatMap(([file, { cases = [] }]) => cases.map((each) => `programs/${file} ${each.case}`)));
+  const answered = new Set(FILES.flatMap(([file, { cases = [] }]) => cases.map((each) => `${file} ${each.case}`)));
   const waitsFor = (file: string, title: string): boolean =>
     WAITING.some((entry) => entry.file === file && (entry.cases === "all" || entry.cases.includes(title)));
 

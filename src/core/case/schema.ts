@@ -30,6 +30,7 @@ const data = {
   records: z.exactOptional(z.record(z.string(), z.array(anything))),
   answers: z.exactOptional(z.record(z.string(), z.record(z.string(), z.string()))),
   given: z.exactOptional(anything),
+  base: z.exactOptional(objectSchema({ standings: anything }, "What is known of the base")),
 };
 
 /** Cases of one definition, as a key that it may carry. */

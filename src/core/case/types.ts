@@ -19,6 +19,8 @@ export interface CaseData {
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly given?: Readonly<Record<string, unknown>>;
+  /** What is known of the base: the `standings` of `summarizeBase`. */
+  readonly base?: { readonly standings: Readonly<Record<string, unknown>> };
 }
 
 /** A case of one definition. */

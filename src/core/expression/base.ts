@@ -58,6 +58,7 @@ function around({ values }: Standings, value: Exact): Around | undefined {
 const PLACES: { readonly [M in Exclude<BaseMeasure, "share">]: (around: Around, lowestFirst: boolean) => Value } = {
   /** One more than there are partners before it: ties share the better rank. */
   rank: ({ below, above }, lowestFirst) => exactInteger((lowestFirst ? below : above) + 1),
+  peers: ({ count }) => exactInteger(count),
   /** The share of the partners that it is level with or ahead of. */
   percentileRank: ({ below, above, count }, lowestFirst) =>
     count === 0 ? NOT_APPLICABLE : divide(exactInteger(count - (lowestFirst ? below : above)), exactInteger(count)),

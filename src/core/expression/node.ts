@@ -31,7 +31,7 @@ export type Ties = "min" | "max" | "unknown";
 /** What is taken of the values that a figure has on several days or in several slices. */
 export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
 /** What is read of a base about a figure of one partner. */
-export type BaseMeasure = "rank" | "percentileRank" | "share";
+export type BaseMeasure = "rank" | "percentileRank" | "share" | "peers";
 
 /** How one figure is taken of records; slots are those of the row. */
 export interface Measure {

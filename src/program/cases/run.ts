@@ -8,7 +8,7 @@ import { isNumeric } from "../../core/expression/type.js";
 import { type Presentation, presentNamed } from "../../core/outcome/present.js";
 import { compare } from "../../core/number/exact.js";
 import { readExact } from "../../core/number/decimal.js";
-import { runPartner } from "../evaluate.js";
+import { type BaseStandings, type EvaluateOptions, runPartner } from "../evaluate.js";
 import { explainPartner } from "../explain/explain.js";
 import { presentationOf } from "../outcome/outcome.js";
 import { type Partner } from "../partner/types.js";
@@ -33,6 +33,14 @@ function isExpected(expected: ExpectedValue, found: ExpectedValue, named: NamedD
   return compare(readExact(expected)!, readExact(found)!) === 0;
 }
 
+function optionsOf({ asOf, knownAt, base }: PlacedCase["stated"]): EvaluateOptions {
+  return {
+    asOf,
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(base === undefined ? {} : { base: base as BaseStandings }),
+  };
+}
+
 /** A case that is run, with what its differences are explained by. */
 interface CaseRun {
   readonly program: Program;
@@ -44,7 +52,7 @@ interface CaseRun {
 /** Sentences that tell why a value is what it is, and for a level why the expected one does not hold. */
 function explain(run: CaseRun, name: string, expected: ExpectedValue): Difference["explanation"] {
   const { program, partner, stated, names } = run;
-  const options = { asOf: stated.asOf, ...(stated.knownAt === undefined ? {} : { knownAt: stated.knownAt }) };
+  const options = optionsOf(stated);
   const sentencesOf = (of: string): readonly string[] => {
     const explanation = explainPartner(program, partner, { ...options, name: of });
     return explanation.status === "explained" ? explanation.sentences : [];
@@ -60,11 +68,11 @@ function explain(run: CaseRun, name: string, expected: ExpectedValue): Differenc
 
 function runCase(program: Program, placed: PlacedCase): CaseResult {
   const { stated, address } = placed;
-  const { case: title, asOf, knownAt, currency, facts, records, answers, given, expect } = stated;
+  const { case: title, currency, facts, records, answers, given, expect } = stated;
   const data = { currency, facts, records, answers, given };
   const there = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
   const partner = { id: "case", ...there } as Partner;
-  const run = runPartner(program, partner, { asOf, ...(knownAt === undefined ? {} : { knownAt }) });
+  const run = runPartner(program, partner, optionsOf(stated));
   const result = { case: title, address };
   if ("refused" in run) return { ...result, status: "refused", differences: [], issues: run.refused.issues };
   const presentation = presentationOf(run.program, run.partner, run.frame);

@@ -55,6 +55,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   rank: "rank in the base by",
   percentileRank: "share of the base that is level or behind by",
   share: "part of the base's total of",
+  peers: "number of partners of the base with",
 };
 
 const TAKES: Readonly<Record<string, string>> = { only: "the value", any: "whether on one", every: "whether on all" };

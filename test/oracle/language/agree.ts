@@ -55,7 +55,7 @@ interface Comparison {
 function compareMetrics({ outcome, document, context, base, tell }: Comparison): void {
   for (const [id, metric] of Object.entries(document.metrics ?? {})) {
     const digits = (metric as { digits?: number }).digits ?? 12;
-    const ranked = "rank" in metric || "percentileRank" in metric || "shareOfBase" in metric;
+    const ranked = "rank" in metric || "percentileRank" in metric || "shareOfBase" in metric || "peers" in metric;
     const expected = ranked ? standingOf(metric as never, context, base) : context.value(id);
     if (!agrees(outcome.metrics[id]!, expected, digits)) tell(id, outcome.metrics[id], written(expected));
   }

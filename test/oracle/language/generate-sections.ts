@@ -78,6 +78,7 @@ export function withRanks(random: Random, document: Json, names: readonly Readab
   const ranks = {
     place: { rank: name, ...among, ...order },
     quantile: { percentileRank: name, ...among, ...order, digits: 12 },
+    peers: { peers: name, ...among },
     part: { shareOfBase: name, ...among, digits: 12 },
   };
   return { ...document, metrics: { ...(document["metrics"] as Json), ...ranks } };

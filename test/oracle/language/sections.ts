@@ -64,7 +64,7 @@ function whole(amount: Rational, measured: Rational, bands: readonly Band[]): Ra
 
 /** The place of a partner's value among those of the others. */
 export function standingOf(metric: Json, own: Context, others: readonly Context[]): Value {
-  const figure = (metric["rank"] ?? metric["percentileRank"] ?? metric["shareOfBase"]) as string;
+  const figure = (metric["rank"] ?? metric["percentileRank"] ?? metric["shareOfBase"] ?? metric["peers"]) as string;
   const among = metric["among"] as string | undefined;
   const value = own.value(figure);
   const group = among === undefined ? "" : own.value(among);
@@ -80,6 +80,7 @@ export function standingOf(metric: Json, own: Context, others: readonly Context[
   const lowestFirst = metric["order"] === "lowestFirst";
   const ahead = count((difference) => (lowestFirst ? difference < 0 : difference > 0));
   if ("rank" in metric) return plus(ahead, ONE);
+  if ("peers" in metric) return rational(BigInt(values.length));
   const size = rational(BigInt(values.length));
   if ("percentileRank" in metric) return values.length === 0 ? NOT_APPLICABLE : over(minus(size, ahead), size);
   const total = values.reduce(plus, ZERO);

@@ -26,7 +26,6 @@ export const isNotApplicable = (value: Value): boolean =>
   typeof value === "object" && "absent" in value && value.absent === "notApplicable";
 export const isAbsent = (value: Value): value is Absent => typeof value === "object" && "absent" in value;
 export const isNumber = (value: Value): value is Rational => typeof value === "object" && "n" in value;
-export const isDay = (value: Value): value is Day => typeof value === "object" && "day" in value;
 
 /** Unknown beats not applicable; undefined where all are there. */
 export function absentAmong(values: readonly Value[]): Absent | undefined {
