@@ -2,7 +2,7 @@
 import { lowerCondition } from "../condition/lower.js";
 import { type Measure, type Slot, type WhenEmpty } from "../expression/node.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../expression/scope.js";
-import { type ValueType, certainType, isOrdered, verdictType } from "../expression/type.js";
+import { type ValueType, certainType, isNumeric, isOrdered, verdictType } from "../expression/type.js";
 import { NOT_APPLICABLE } from "../expression/value.js";
 import { whenEmptyOf } from "../formula/when-empty.js";
 import { issue, pointer } from "../issue/issue.js";
@@ -129,6 +129,20 @@ function lowerValue(
   return undefined;
 }
 
+/** No number stands for a text or a date that is not there. */
+function fitsEmpty(
+  empty: WhenEmpty | boolean,
+  value: Named | null,
+  operator: RecordsOperator,
+  { scope, address }: RecordsPlace,
+): boolean {
+  const stated = RECORDS_RULES[operator].mayBeEmpty && empty !== NOT_APPLICABLE;
+  if (value === null || !stated || isNumeric(value.type.kind)) return true;
+  const expected = '`"whenEmpty": "notApplicable"`, because no number stands for a date';
+  scope.report(() => issue("metric.field", pointer(address, "whenEmpty"), { operator, expected }));
+  return false;
+}
+
 /** The measure of a figure over the rows of a collection; undefined once its issues are reported. */
 export function lowerMeasure(
   figure: RecordsFigure,
@@ -143,6 +157,7 @@ export function lowerMeasure(
   const order = lowerOrder(figure, place, rows);
   if (value === undefined || where === "issue" || order === "issue") return undefined;
   const empty = whenEmpty(figure);
+  if (!fitsEmpty(empty, value, operator, place)) return undefined;
   const share = "share" in figure ? readExact(figure.share)! : undefined;
   const measure: Measure = {
     function: rule.function,
