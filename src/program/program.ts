@@ -98,7 +98,8 @@ const MOST_TEMPLATES = 1000;
 /** Computes the template of a day once while it is asked for again, as it is over a base and over the days of a window. */
 export function rememberTemplates(plan: Plan, startMonth: number): (asOf: Day, knownAt: Day) => readonly Value[] {
   const templates = new Map<string, readonly Value[]>();
-  return (asOf, knownAt) => {
+  let last: { readonly asOf: Day; readonly knownAt: Day; readonly template: readonly Value[] } | undefined;
+  const find = (asOf: Day, knownAt: Day): readonly Value[] => {
     const key = `${asOf} ${knownAt}`;
     const known = templates.get(key);
     if (known !== undefined) return known;
@@ -106,5 +107,9 @@ export function rememberTemplates(plan: Plan, startMonth: number): (asOf: Day, k
     const template = templateOn(plan, asOf, knownAt, startMonth);
     templates.set(key, template);
     return template;
+  };
+  return (asOf, knownAt) => {
+    if (last?.asOf !== asOf || last.knownAt !== knownAt) last = { asOf, knownAt, template: find(asOf, knownAt) };
+    return last.template;
   };
 }

@@ -44,5 +44,6 @@ export interface Run {
   readonly partner: PartnerValues;
   readonly surroundings: Surroundings;
   readonly slots: Value[];
-  readonly rows: Map<string, readonly Row[]>;
+  /** The partner's own collections; where the plan derives others, a copy that takes them too. */
+  readonly rows: RowsByCollection;
 }

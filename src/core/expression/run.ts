@@ -85,7 +85,9 @@ function compareKeys(left: readonly Value[], right: readonly Value[]): number {
 }
 
 /** Groups are sorted by their keys, so that the order of the records decides nothing. A record in no group is left out. */
-function derive({ slot, node, rows: program }: Derivation, { slots, rows }: Run): void {
+function derive({ slot, node, rows: program }: Derivation, { slots, rows: all }: Run): void {
+  // A plan that derives collections runs over a copy of the partner's.
+  const rows = all as Map<string, readonly Row[]>;
   const records = rows.get(node.source);
   const groups = new Map<string, Group>();
   let unknown = records === undefined;
@@ -149,7 +151,7 @@ export function startRun(plan: Plan, partner: PartnerValues, surroundings: Surro
   for (const { slot } of plan.inputs) slots[slot] = partner.inputs[slot] ?? UNKNOWN;
   for (const slot of plan.currencyDigits) slots[slot] = partner.currencyDigits;
   for (const [slot, value] of partner.given) slots[slot] = value;
-  return { plan, partner, surroundings, slots, rows: new Map(rows) };
+  return { plan, partner, surroundings, slots, rows: plan.derived.size === 0 ? rows : new Map(rows) };
 }
 
 /** Fills every slot of a frame for one partner. */

@@ -128,7 +128,7 @@ export function explainPartner(written: Program, partner: Partner, options: Expl
   const named = namesBySlot(plan.names);
   const { frame, surroundings } = run;
   const { values } = run.partner;
-  const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: new Map(frame.rows) };
+  const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: frame.rows };
   const replay = { plan, run: again, given: values.given, named };
   const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
   const { currency } = run.partner;

@@ -30,18 +30,25 @@ function aboutFraction(text: string): string {
 
 const FRACTION = /^-?\d+\/\d+$/;
 
+/** What stands behind a number: a currency, or what it counts. */
+interface Unit {
+  readonly text: string;
+  readonly isCurrency: boolean;
+}
+
 /** A value as people read it; an amount has at least two decimal places where it has any. */
-function writeExactValue(value: ExactValue, currency: string | undefined): string {
+function writeExactValue(value: ExactValue, unit: Unit | undefined): string {
   if (value.status === "notApplicable") return "not applicable";
   if (value.status === "unknown") return "unknown";
   if (typeof value.value === "boolean") return value.value ? "yes" : "no";
   const text = FRACTION.test(value.value) ? aboutFraction(value.value) : value.value;
-  return currency === undefined ? text : `${text.replace(/\.(\d)$/, ".$10")} ${currency}`;
+  if (unit === undefined) return text;
+  return `${unit.isCurrency ? text.replace(/\.(\d)$/, ".$10") : text} ${unit.text}`;
 }
 
-function recordLine({ address, key, date, value }: RecordEvidence, currency: string | undefined): string {
+function recordLine({ address, key, date, value }: RecordEvidence, unit: Unit | undefined): string {
   const day = date === undefined ? "" : ` (${date})`;
-  return `  ${key ?? address}${day}${value === null ? "" : `: ${writeExactValue(value, currency)}`}`;
+  return `  ${key ?? address}${day}${value === null ? "" : `: ${writeExactValue(value, unit)}`}`;
 }
 
 /** One line for each sentence; lines of records are indented by two spaces. Inputs stand in the sentences that read them. */
@@ -49,23 +56,26 @@ export function sentencesOf(definitions: readonly DefinitionEvidence[], options:
   const { program, phrasebook } = options;
   const { names } = compiledOf(program).plan;
   const titleOf = (name: string): string => notesAt(program.document, names.get(name)!).title ?? name;
-  const currencyOf = (name: string): string | undefined =>
-    names.get(name)!.type.kind === "money" ? options.currency : undefined;
+  const unitOf = (name: string): Unit | undefined => {
+    const { kind, unit } = names.get(name)!.type;
+    if (kind === "money") return { text: options.currency, isCurrency: true };
+    return unit === undefined ? undefined : { text: unit, isCurrency: false };
+  };
   const operand = (step: StepEvidence | NamedEvidence): string =>
     "name" in step
-      ? `${titleOf(step.name)} (${writeExactValue(step.value, currencyOf(step.name))})`
+      ? `${titleOf(step.name)} (${writeExactValue(step.value, unitOf(step.name))})`
       : phrasebook[step.kind](step, words);
   const words: PhraseWords = { value: (value) => writeExactValue(value, undefined), operand };
 
   return definitions.flatMap(({ name, value, given, computation }, index) => {
     if (index > 0 && !given && (computation.kind === "input" || computation.kind === "calendar")) return [];
-    const currency = currencyOf(name);
+    const unit = unitOf(name);
     const how = given ? "given in the partner document" : phrasebook[computation.kind](computation, words);
     const records = given ? [] : (computation.records?.counted ?? []);
-    const recordCurrency = computation.details["function"] === "countDistinct" ? undefined : currency;
+    const recordUnit = computation.details["function"] === "countDistinct" ? undefined : unit;
     return [
-      `${titleOf(name)} = ${writeExactValue(value, currency)}: ${how}`,
-      ...records.map((record) => recordLine(record, recordCurrency)),
+      `${titleOf(name)} = ${writeExactValue(value, unit)}: ${how}`,
+      ...records.map((record) => recordLine(record, recordUnit)),
     ];
   });
 }
