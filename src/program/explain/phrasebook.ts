@@ -60,17 +60,23 @@ const MEASURES: Readonly<Record<string, string>> = {
 
 const TAKES: Readonly<Record<string, string>> = { only: "the value", any: "whether on one", every: "whether on all" };
 
-const BOUNDS: Readonly<Record<string, string>> = { asOf: "up to", from: "from", to: "to" };
+const BOUNDS: Readonly<Record<string, string>> = { asOf: "up to", from: "from", to: "to", knownAt: "as known on" };
+
+/** Everything is known unless an evaluation says otherwise, and then there is nothing to tell. */
+const EVERYTHING_KNOWN = "9999-12-31";
 
 /** The days of a window; other values of the partner that the records are compared with stand beside them. */
 function daysOf(operands: StepEvidence["operands"], words: PhraseWords): string {
-  const isDay = (operand: StepEvidence | NamedEvidence): boolean =>
-    "name" in operand ? operand.name === "asOf" : operand.kind === "calendar";
-  const days = operands.filter(isDay).map((operand) => {
-    const bound = "name" in operand ? "asOf" : detail(operand.details, "bound");
-    return `${BOUNDS[bound]!} ${words.value(operand.value)}`;
+  const boundOf = (operand: StepEvidence | NamedEvidence): string | undefined => {
+    if ("name" in operand) return operand.name === "asOf" ? "asOf" : undefined;
+    return operand.kind === "calendar" ? detail(operand.details, "bound") : undefined;
+  };
+  const days = operands.flatMap((operand) => {
+    const bound = boundOf(operand);
+    const day = words.value(operand.value);
+    return bound === undefined || day === EVERYTHING_KNOWN ? [] : [`${BOUNDS[bound] ?? bound} ${day}`];
   });
-  const others = operands.filter((operand) => !isDay(operand)).map((operand) => words.operand(operand));
+  const others = operands.filter((operand) => boundOf(operand) === undefined).map((operand) => words.operand(operand));
   const beside = others.length === 0 ? "" : `, by ${others.join("; ")}`;
   return `${days.length === 0 ? "" : `, ${days.join(" ")}`}${beside}`;
 }
