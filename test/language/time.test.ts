@@ -115,6 +115,18 @@ describe("windows", () => {
   });
 });
 
+test("a role that names no field is told once, where it is declared", () => {
+  const of = (roles: object) => {
+    const r = { fields: { on: "date", n: "integer" }, ...roles };
+    const metrics = { m: { count: "r" }, v: { count: "r", window: { validOn: "asOf" } } };
+    return codesOf(issuesOf({ records: { r }, metrics })).filter((code) => !code.startsWith("metric.validity"));
+  };
+  expect(of({ date: "none" })).toEqual(["data.field /records/r/date"]);
+  expect(of({ recordedOn: "none" })).toEqual(["data.field /records/r/recordedOn"]);
+  expect(of({ valid: { from: "none" } })).toEqual(["data.field /records/r/valid/from"]);
+  expect(of({ valid: { from: "on", until: "none" } })).toEqual(["data.field /records/r/valid/until"]);
+});
+
 describe("what was known", () => {
   test("a record counts from the day on which it was recorded", () => {
     const program = programOf({ facts, records, metrics: { all: { sum: "orders.amount" } } });

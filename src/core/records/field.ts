@@ -12,3 +12,9 @@ export function fieldNamed(name: string, collection: Collection, rows: RowScope,
   rows.report(() => issue("reference.field", address, { collection: collection.name, name, nearest: nearest() }));
   return undefined;
 }
+
+/** A field that the declaration of its collection names; where there is none, the declaration has its issue already. */
+export function declaredField(name: string, rows: RowScope): Named | undefined {
+  const named = rows.lookUp(name);
+  return named === "declared" ? undefined : named;
+}

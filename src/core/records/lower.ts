@@ -8,7 +8,7 @@ import { whenEmptyOf } from "../formula/when-empty.js";
 import { issue, pointer } from "../issue/issue.js";
 import { nearestName } from "../issue/suggest.js";
 import { readExact } from "../number/decimal.js";
-import { fieldNamed } from "./field.js";
+import { declaredField, fieldNamed } from "./field.js";
 import { RECORDS_RULES, recordsOperator, targetOf } from "./operators.js";
 import {
   type EveryRecords,
@@ -48,7 +48,7 @@ export function findCollection(name: string, scope: PartnerScope, address: strin
 function lowerKnown({ collection, scope, address }: RecordsPlace): RowTest {
   if (collection.recordedOn === undefined) return undefined;
   const rows = scope.rows(collection);
-  const recordedOn = fieldNamed(collection.recordedOn, collection, rows, address);
+  const recordedOn = declaredField(collection.recordedOn, rows);
   if (recordedOn === undefined) return "issue";
   const right = rows.outer.calendar({ kind: "calendar", bound: "knownAt" }, address);
   const node = {

@@ -1,5 +1,4 @@
 /** Lowers windows: the days of the calendar are the partner's, the test of a record's day is the row's. */
-import { lookUp } from "../condition/look-up.js";
 import { type Slot } from "../expression/node.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../expression/scope.js";
 import { type ValueType, certainType, derivedType, verdictType } from "../expression/type.js";
@@ -11,7 +10,7 @@ import {
   type ValidWindow,
   type Window,
 } from "../time/window.js";
-import { fieldNamed } from "./field.js";
+import { declaredField, fieldNamed } from "./field.js";
 
 /** A lowered test of a record: a slot of the row, nothing where every record passes, or an issue that is reported. */
 export type RowTest = Slot | "issue" | undefined;
@@ -79,15 +78,16 @@ function anniversaryBounds(window: AnniversaryWindow, scope: PartnerScope, addre
 /** The field with the record's day: the window's own, or the collection's. */
 function dateField(on: string | undefined, { collection, scope, address }: WindowPlace): Named | undefined {
   const rows = scope.rows(collection);
-  const name = on ?? collection.date;
-  const refuse = (at: string): Named | undefined => {
-    scope.report(() => issue("metric.window", at, { collection: collection.name }));
+  const refuse = (at: string): void => scope.report(() => issue("metric.window", at, { collection: collection.name }));
+  if (on === undefined) {
+    if (collection.date !== undefined) return declaredField(collection.date, rows);
+    refuse(address);
     return undefined;
-  };
-  if (name === undefined) return refuse(address);
-  const day = fieldNamed(name, collection, rows, on === undefined ? address : pointer(address, "on"));
+  }
+  const day = fieldNamed(on, collection, rows, pointer(address, "on"));
   if (day === undefined || day.type.kind === "date") return day;
-  return refuse(pointer(address, "on"));
+  refuse(pointer(address, "on"));
+  return undefined;
 }
 
 /** Without a window, a record with a date counts where it does not lie after the judged day. */
@@ -122,13 +122,14 @@ function lowerValid({ validOn, shift }: ValidWindow, { collection, scope, addres
       ? named.slot
       : scope.add({ kind: "moveDay", day: named.slot, shift, end: undefined }, named.type, pointer(address, "shift"));
   const day = lift(moved, scope, rows);
-  const from = lookUp(rows, valid.from, address)!;
-  if (valid.until === undefined) {
+  const from = declaredField(valid.from, rows);
+  const until = valid.until === undefined ? undefined : declaredField(valid.until, rows);
+  if (from === undefined || (valid.until !== undefined && until === undefined)) return "issue";
+  if (until === undefined) {
     const operands = { left: from.slot, right: day, whenNotApplicable: "notMet" } as const;
     const type = verdictType(from.type, named.type);
     return rows.add({ kind: "compare", operator: "lessThanInclusive", ...operands }, type, address);
   }
-  const until = lookUp(rows, valid.until, address)!;
   const type = verdictType(named.type);
   return rows.add({ kind: "within", day, from: from.slot, to: until.slot, open: true }, type, address);
 }
