@@ -4,7 +4,7 @@ export type { SliceDeclaration, Slices } from "./data/slices.js";
 export type * from "./data/table-types.js";
 export type * from "./data/types.js";
 export type { Declarations } from "./definition/declarations.js";
-export type { ColumnMatch, Ties, WhenNotApplicable } from "./expression/node.js";
+export type { ColumnMatch, Ties, WhenNotApplicable } from "./expression/words.js";
 export type { IssueCode } from "./issue/catalogue.js";
 export type { Issue } from "./issue/issue.js";
 export type { IssueParameters } from "./issue/text.js";

@@ -1,6 +1,6 @@
 /** The outcome of an incentive: eligible or not, known or not, and what is due. */
-import { type Slot } from "../core/expression/node.js";
-import { type Plan } from "../core/expression/plan.js";
+import { type Slot } from "../core/expression/slot.js";
+import { type Plan } from "../core/expression/steps.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../core/expression/value.js";
 import { writeExact, writeFixed } from "../core/number/decimal.js";
 import { type Exact, ZERO, compare } from "../core/number/exact.js";

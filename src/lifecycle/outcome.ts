@@ -1,5 +1,5 @@
 /** The outcome of life stages and flags. */
-import { type Plan } from "../core/expression/plan.js";
+import { type Plan } from "../core/expression/steps.js";
 import { type Levels, type NamedDefinition } from "../core/expression/scope.js";
 import { ladderOutcome } from "../core/outcome/ladder.js";
 import { type Presentation, verdictOf } from "../core/outcome/present.js";

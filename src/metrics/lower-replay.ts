@@ -1,6 +1,7 @@
 /** Lowers figures that are evaluated again: on other days, or in the slices of the partner. */
 import { lookUp } from "../core/condition/look-up.js";
-import { type Moments, type Slot, type Take } from "../core/expression/node.js";
+import { type Slot } from "../core/expression/slot.js";
+import { type Moments, type Take } from "../core/expression/words.js";
 import { type Levels, type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, isNumeric, isOrdered } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";

@@ -1,6 +1,6 @@
 /** Lowers figures of a partner's standing in the base. */
 import { lookUp } from "../core/condition/look-up.js";
-import { type BaseMeasure } from "../core/expression/node.js";
+import { type BaseMeasure } from "../core/expression/words.js";
 import { type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";

@@ -1,7 +1,7 @@
 /** A compiled program: the document, and everything that is settled before a partner is seen. */
 import { type DeclaredData } from "../core/data/declared.js";
 import { type FactInput } from "../core/data/partner-data.js";
-import { type Plan } from "../core/expression/plan.js";
+import { type Plan } from "../core/expression/steps.js";
 import { templateOn } from "../core/expression/run.js";
 import { type Value } from "../core/expression/value.js";
 import { type Day } from "../core/time/day.js";

@@ -3,7 +3,8 @@
  * known). The card gives `score.<card>`, `score.<card>.<path>`, `coverage.<card>` and, with bands, `band.<card>`.
  */
 import { type Definition } from "../core/definition/definition.js";
-import { type Combination, type Slot } from "../core/expression/node.js";
+import { type Slot } from "../core/expression/slot.js";
+import { type Combination } from "../core/expression/words.js";
 import { type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";

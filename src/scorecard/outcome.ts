@@ -1,5 +1,5 @@
 /** The outcome of a scorecard: its score, band and coverage, and those of every part. */
-import { type Plan } from "../core/expression/plan.js";
+import { type Plan } from "../core/expression/steps.js";
 import { type NamedDefinition } from "../core/expression/scope.js";
 import { exactOf, isMissing } from "../core/expression/value.js";
 import { writeNumber } from "../core/number/decimal.js";

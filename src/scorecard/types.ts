@@ -1,7 +1,7 @@
 /** Scorecards: trees of any depth whose leaves are questions or points, and whose root is one score. */
 import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
-import { type Combination, type MissingPolicy } from "../core/expression/node.js";
+import { type Combination, type MissingPolicy } from "../core/expression/words.js";
 import { type Operand, type PointsFormula } from "../core/rule/types.js";
 
 export const COMBINATIONS: readonly Combination[] = ["weightedMean", "mean", "sum", "least", "greatest"];

@@ -2,7 +2,7 @@
  * Conditions on a level of a ladder, by its id. They are lowered to gates over the verdicts of the levels, so that
  * "at least silver" is certain as soon as silver is, even while gold is still unknown.
  */
-import { type Slot } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type Levels, type Scope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";

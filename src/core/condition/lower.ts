@@ -2,7 +2,8 @@
  * Lowers conditions to nodes. What types the operands have is settled here: a comparison that could only be ill-typed
  * is an issue of the document, so that evaluation never meets one.
  */
-import { type NodeOf, type Slot } from "../expression/node.js";
+import { type NodeOf } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type Named, type Scope, CONDITION_PREFIX, literalNode } from "../expression/scope.js";
 import { type ValueType, certainType, commonKind, isOrdered, verdictType } from "../expression/type.js";
 import { type Value } from "../expression/value.js";

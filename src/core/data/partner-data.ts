@@ -1,7 +1,7 @@
 /** Reads what a partner brings, by the declarations: facts, collections of records, answers. */
-import { type Slot } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type Row, type Value } from "../expression/value.js";
-import { type Plan } from "../expression/plan.js";
+import { type Plan } from "../expression/steps.js";
 import { issue, pointer } from "../issue/issue.js";
 import { type IssueLog } from "../issue/log.js";
 import { nearestName } from "../issue/suggest.js";

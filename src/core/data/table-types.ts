@@ -1,5 +1,5 @@
 /** Values that a program dates, or selects by segment, instead of writing them into its rules. */
-import { type ColumnMatch } from "../expression/node.js";
+import { type ColumnMatch } from "../expression/words.js";
 import { type Constant } from "../rule/types.js";
 
 /** A value from a day on. */

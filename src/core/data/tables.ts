@@ -1,6 +1,6 @@
 /** Values of the document: parameters and tables, read once. */
 import { type Definition } from "../definition/definition.js";
-import { type ColumnMatch } from "../expression/node.js";
+import { type ColumnMatch } from "../expression/words.js";
 import { type Parameter, type Table, PARAMETER_PREFIX } from "../expression/scope.js";
 import { type ValueType, certainType, commonKind } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, compareValues } from "../expression/value.js";

@@ -1,6 +1,7 @@
 /** Definitions in, a plan out: ordered, lowered and planned, with all issues together. */
 import { createBuilder } from "../expression/builder.js";
-import { type Plan, planOf } from "../expression/plan.js";
+import { planOf } from "../expression/plan.js";
+import { type Plan } from "../expression/steps.js";
 import { type PartnerScope } from "../expression/scope.js";
 import { certainType } from "../expression/type.js";
 import { lowerOperand } from "../formula/lower.js";

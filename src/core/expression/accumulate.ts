@@ -2,7 +2,7 @@
 import { type Exact, HALF, ZERO, add, divide, exactInteger, greatest, least } from "../number/exact.js";
 import { percentileOf } from "../number/percentile.js";
 
-import { type AggregateFunction, type Measure, type Ties } from "./node.js";
+import { type AggregateFunction, type Measure, type Ties } from "./words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, compareValues, exactOf, keyOf } from "./value.js";
 
 /** Takes the values of the records that are counted, one after the other. */

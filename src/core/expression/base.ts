@@ -1,7 +1,8 @@
 /** Where a partner stands in a base: rank, percentile rank and share of a figure. */
 import { readWritten, writeExact } from "../number/decimal.js";
 import { type Exact, ZERO, add, compare, divide, exactInteger, sign } from "../number/exact.js";
-import { type BaseMeasure, type NodeOf } from "./node.js";
+import { type NodeOf } from "./node.js";
+import { type BaseMeasure } from "./words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, missingOf } from "./value.js";
 
 /** The values of one figure over the partners of a base, or of one group of them: exact, as texts, rising. Plain JSON. */

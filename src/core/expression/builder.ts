@@ -1,6 +1,7 @@
 /** Builds the flat tables of nodes while the slices lower their sections. */
 import { type Issue } from "../issue/issue.js";
-import { type Node, type Slot } from "./node.js";
+import { type Node } from "./node.js";
+import { type Slot } from "./slot.js";
 import { operationOf } from "./operations.js";
 import { type RowTable, openRows } from "./row-scope.js";
 import {

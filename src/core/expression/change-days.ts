@@ -1,7 +1,7 @@
 /** The days on which a figure can differ from the day before: there is nothing to evaluate in between. */
 import { type Day } from "../time/day.js";
 import { type Node } from "./node.js";
-import { type Replaying } from "./plan.js";
+import { type Replaying } from "./steps.js";
 import { type Run } from "./run-types.js";
 import { type ValueType } from "./type.js";
 import { type Value } from "./value.js";

@@ -2,62 +2,27 @@
  * The closed table of node kinds. A program is lowered to these nodes and nothing else; evaluation, explanation and
  * analysis read the same nodes. Nobody writes nodes and no document contains them.
  */
+import { type Slot } from "./slot.js";
+import {
+  type Comparison,
+  type ArithmeticFunction,
+  type Combination,
+  type MissingPolicy,
+  type ScaleReading,
+  type WhenNotApplicable,
+  type WhenEmpty,
+  type ColumnMatch,
+  type Take,
+  type BaseMeasure,
+  type Measure,
+  type Moments,
+} from "./words.js";
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
 import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";
-import { type Missing, type Value } from "./value.js";
-
-/** The place of a node's value, and of the node itself: an index. Operands always stand before the node. */
-export type Slot = number;
-
-export type Comparison =
-  "equal" | "notEqual" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive";
-export type AggregateFunction =
-  "sum" | "count" | "countDistinct" | "average" | "median" | "percentile" | "min" | "max" | "pick" | "any" | "every";
-export type ArithmeticFunction = "sum" | "product" | "min" | "max" | "average";
-export type Combination = "mean" | "weightedMean" | "sum" | "least" | "greatest";
-export type MissingPolicy = "exclude" | "lowest" | "fail";
-export type ScaleReading = "wholeAmount" | "graduated";
-/** The verdict on an operand that is not applicable. */
-export type WhenNotApplicable = "met" | "notMet";
-/** What stands for a quotient without a denominator. */
-export type WhenEmpty = Missing | Exact;
-/** How a column of a table is matched: by the same value, or by the greatest bound that is not above. */
-export type ColumnMatch = "equal" | "from";
-/** Which of several records that are equally first is picked; `unknown`: none, where their values differ. */
-export type Ties = "min" | "max" | "unknown";
-/** What is taken of the values that a figure has on several days or in several slices. */
-export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
-/** What is read of a base about a figure of one partner. */
-export type BaseMeasure = "rank" | "percentileRank" | "share" | "peers";
-
-/** How one figure is taken of records; slots are those of the row. */
-export interface Measure {
-  readonly function: AggregateFunction;
-  readonly value: Slot | undefined;
-  readonly where: Slot | undefined;
-  readonly whenEmpty: WhenEmpty | boolean;
-  /** Of a percentile: 0 to 1. */
-  readonly share?: Exact;
-  /** Of a pick: the value by which records are ordered, and which end comes first. */
-  readonly order?: { readonly by: Slot; readonly latest: boolean; readonly ties: Ties };
-}
-
-/** The days, or the slices of the partner, over which a figure is evaluated again. */
-export type Moments =
-  | { readonly kind: "shift"; readonly shift: Shift }
-  | { readonly kind: "periods"; readonly unit: PeriodUnit; readonly count: number }
-  | { readonly kind: "days"; readonly from: Slot; readonly to: Slot }
-  | {
-      readonly kind: "slices";
-      readonly id: string;
-      /** The field of each sliced collection that names the slice. */
-      readonly fields: readonly { readonly collection: string; readonly index: number }[];
-      /** Slices that are there even without records. */
-      readonly values: readonly string[];
-    };
+import { type Value } from "./value.js";
 
 interface Comparing {
   readonly left: Slot;

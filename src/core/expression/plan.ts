@@ -2,83 +2,21 @@
  * Puts the nodes in the order of their evaluation. Scalars stand in topological order already; the aggregates of one
  * collection that can be computed at the same time are fused into one reading of its records.
  */
-import { type Apply, type Measure, type Node, type NodeKind, type NodeOf, type Slot } from "./node.js";
+import {
+  type Computation,
+  type RowProgram,
+  type Reading,
+  type Derivation,
+  type Replaying,
+  type Step,
+  type Plan,
+} from "./steps.js";
+import { type Node, type NodeKind, type NodeOf } from "./node.js";
+import { type Slot } from "./slot.js";
+import { type Measure } from "./words.js";
 import { operationOf } from "./operations.js";
 import { type Lowered, type RowNodes } from "./scope.js";
 import { type Value } from "./value.js";
-
-/** A node that is computed from slots before it. */
-export interface Computation {
-  readonly kind: "computation";
-  readonly slot: Slot;
-  readonly apply: Apply;
-}
-
-/** How the slots of a row are filled, one record after the other. */
-export interface RowProgram {
-  /** A row with its constants filled in. */
-  readonly template: readonly Value[];
-  readonly fields: readonly { readonly slot: Slot; readonly index: number }[];
-  readonly outers: readonly { readonly slot: Slot; readonly outer: Slot }[];
-  readonly computations: readonly Computation[];
-}
-
-/** One pass over the records of a collection, for all aggregates that can be computed in it. */
-export interface Reading {
-  readonly kind: "reading";
-  readonly collection: string;
-  readonly aggregates: readonly { readonly slot: Slot; readonly node: NodeOf<"aggregate"> }[];
-  readonly rows: RowProgram;
-}
-
-/** Makes the records of a derived collection. */
-export interface Derivation {
-  readonly kind: "derivation";
-  readonly slot: Slot;
-  readonly node: NodeOf<"derive">;
-  readonly rows: RowProgram;
-}
-
-/** Sorts the records of a collection by a key. */
-export interface Indexing {
-  readonly kind: "indexing";
-  readonly slot: Slot;
-  readonly node: NodeOf<"index">;
-}
-
-/** Evaluates a figure again on other days or in slices. */
-export interface Replaying {
-  readonly kind: "replaying";
-  readonly slot: Slot;
-  readonly node: NodeOf<"replay">;
-  /** The steps that the figure needs. */
-  readonly steps: readonly Step[];
-  /** Days of the calendar that the figure reads, for telling the days on which nothing can have changed. */
-  readonly bounds: readonly Slot[];
-  /** Whether the figure computes with the judged day, so that every day may differ. */
-  readonly daily: boolean;
-}
-
-/** Looks the partner up in the base. */
-export interface Ranking {
-  readonly kind: "ranking";
-  readonly slot: Slot;
-  readonly node: NodeOf<"base">;
-}
-
-export type Step = Computation | Reading | Derivation | Indexing | Replaying | Ranking;
-
-/** A compiled program: the same for every partner and every day. */
-export interface Plan extends Lowered {
-  /** The names of the derived collections. */
-  readonly derived: ReadonlySet<string>;
-  readonly steps: readonly Step[];
-  /** A frame with its constants filled in. */
-  readonly template: readonly Value[];
-  readonly calendar: readonly { readonly slot: Slot; readonly node: NodeOf<"calendar"> }[];
-  readonly currencyDigits: readonly Slot[];
-  readonly inputs: readonly { readonly name: string; readonly slot: Slot }[];
-}
 
 /** Kinds whose value needs more than slots: what reads them has to wait for the next stage. */
 const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "replay", "base"]);

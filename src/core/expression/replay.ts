@@ -4,8 +4,9 @@ import { type Day, writeDay } from "../time/day.js";
 import { completePeriods } from "../time/period.js";
 import { shiftDay } from "../time/window.js";
 import { changeDays } from "./change-days.js";
-import { type Moments, type NodeOf, type Take } from "./node.js";
-import { type Plan, type Replaying, type Step } from "./plan.js";
+import { type NodeOf } from "./node.js";
+import { type Moments, type Take } from "./words.js";
+import { type Plan, type Replaying, type Step } from "./steps.js";
 import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "./value.js";
 

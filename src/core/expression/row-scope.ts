@@ -1,7 +1,8 @@
 /** The scope of one record: its fields, those that are computed or joined, and the partner's values. */
 import { issue, pointer } from "../issue/issue.js";
 import { nearestName } from "../issue/suggest.js";
-import { type Node, type Slot } from "./node.js";
+import { type Node } from "./node.js";
+import { type Slot } from "./slot.js";
 import { operandReferences } from "../rule/references.js";
 import { type Operand } from "../rule/types.js";
 import { operationOf } from "./operations.js";

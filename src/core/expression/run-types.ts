@@ -1,8 +1,8 @@
 /** What a run is made of. */
 import { type Day } from "../time/day.js";
 import { type BaseFigures } from "./base.js";
-import { type Slot } from "./node.js";
-import { type Plan } from "./plan.js";
+import { type Slot } from "./slot.js";
+import { type Plan } from "./steps.js";
 import { type Row, type Value } from "./value.js";
 
 /** The records of a partner by their collection. A collection that is not there is unknown, an empty one is empty. */

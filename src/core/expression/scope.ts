@@ -4,7 +4,9 @@
  */
 import { type Issue } from "../issue/issue.js";
 import { type Operand } from "../rule/types.js";
-import { type Moments, type Node, type NodeOf, type Slot } from "./node.js";
+import { type Node, type NodeOf } from "./node.js";
+import { type Slot } from "./slot.js";
+import { type Moments } from "./words.js";
 import { type ValueType } from "./type.js";
 import { type Value } from "./value.js";
 

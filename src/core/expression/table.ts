@@ -1,5 +1,6 @@
 /** The flat table that nodes are appended to. */
-import { type Node, type Slot } from "./node.js";
+import { type Node } from "./node.js";
+import { type Slot } from "./slot.js";
 import { type ValueType } from "./type.js";
 
 export interface NodeTable {

@@ -2,7 +2,8 @@
 import { typeInWords } from "../condition/constant.js";
 import { lowerCondition } from "../condition/lower.js";
 import { lookUp } from "../condition/look-up.js";
-import { type NodeOf, type Slot } from "../expression/node.js";
+import { type NodeOf } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type Named, type Scope, type Table, PARAMETER_PREFIX, literalNode } from "../expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../expression/type.js";
 import { NOT_APPLICABLE } from "../expression/value.js";

@@ -1,5 +1,6 @@
 /** Lowers formulas over numbers and amounts. */
-import { type ArithmeticFunction, type Node, type WhenEmpty } from "../expression/node.js";
+import { type Node } from "../expression/node.js";
+import { type ArithmeticFunction, type WhenEmpty } from "../expression/words.js";
 import { type Named, type Scope, type Table } from "../expression/scope.js";
 import { type ValueKind, type ValueType, commonKind, derivedType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, exactOf, isMissing } from "../expression/value.js";

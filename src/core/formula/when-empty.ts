@@ -1,5 +1,5 @@
 /** What stands for a figure that has no denominator, or no records. */
-import { type WhenEmpty } from "../expression/node.js";
+import { type WhenEmpty } from "../expression/words.js";
 import { NOT_APPLICABLE } from "../expression/value.js";
 import { readExact } from "../number/decimal.js";
 import { ONE, ZERO } from "../number/exact.js";

@@ -1,10 +1,16 @@
 /** Every issue there is: what it says and how it is cured, from its parameters. */
 import { type DataIssueCode, DATA_ISSUES } from "./catalogue/data.js";
+import { type DeclarationIssueCode, DECLARATION_ISSUES } from "./catalogue/declarations.js";
 import { type DocumentIssueCode, DOCUMENT_ISSUES } from "./catalogue/document.js";
 import { type MeaningIssueCode, MEANING_ISSUES } from "./catalogue/meaning.js";
 import { type IssueText } from "./text.js";
 
 /** The code of an issue; each has a heading in the documentation. */
-export type IssueCode = DocumentIssueCode | MeaningIssueCode | DataIssueCode;
+export type IssueCode = DocumentIssueCode | DeclarationIssueCode | MeaningIssueCode | DataIssueCode;
 
-export const ISSUES: Readonly<Record<IssueCode, IssueText>> = { ...DOCUMENT_ISSUES, ...MEANING_ISSUES, ...DATA_ISSUES };
+export const ISSUES: Readonly<Record<IssueCode, IssueText>> = {
+  ...DOCUMENT_ISSUES,
+  ...DECLARATION_ISSUES,
+  ...MEANING_ISSUES,
+  ...DATA_ISSUES,
+};

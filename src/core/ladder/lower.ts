@@ -3,7 +3,7 @@ import { lowerCondition } from "../condition/lower.js";
 import { conditionReferences } from "../rule/references.js";
 import { type Condition } from "../rule/types.js";
 import { type Definition } from "../definition/definition.js";
-import { type Slot } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type PartnerScope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
 import { checkRungIds } from "./check.js";

@@ -2,9 +2,10 @@
  * What is missing: for a slot that is unknown, the inputs and collections that would have to be known. Computed front
  * to back, once for a run, and only where something is asked for.
  */
-import { type Node, type Slot } from "../expression/node.js";
+import { type Node } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { operationOf } from "../expression/operations.js";
-import { type Plan } from "../expression/plan.js";
+import { type Plan } from "../expression/steps.js";
 import { type Frame } from "../expression/run-types.js";
 import { PARAMETER_PREFIX } from "../expression/scope.js";
 import { type Value, UNKNOWN } from "../expression/value.js";

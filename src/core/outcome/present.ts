@@ -1,6 +1,6 @@
 /** Values of the kernel as the plain values of an outcome. */
-import { type Slot } from "../expression/node.js";
-import { type Plan } from "../expression/plan.js";
+import { type Slot } from "../expression/slot.js";
+import { type Plan } from "../expression/steps.js";
 import { type Frame } from "../expression/run-types.js";
 import { type NamedDefinition } from "../expression/scope.js";
 import { type ValueType } from "../expression/type.js";

@@ -1,6 +1,6 @@
 /** Lowers derived collections: the records of one for each group of another's. */
 import { type Definition } from "../definition/definition.js";
-import { type Measure } from "../expression/node.js";
+import { type Measure } from "../expression/words.js";
 import { type Collection, type Field, type Named, type PartnerScope } from "../expression/scope.js";
 import { type ValueType, certainType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";

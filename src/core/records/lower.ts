@@ -1,6 +1,7 @@
 /** Lowers figures over records: the field, the condition and the window become slots of the record's own scope. */
 import { lowerCondition } from "../condition/lower.js";
-import { type Measure, type Slot, type WhenEmpty } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
+import { type Measure, type WhenEmpty } from "../expression/words.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../expression/scope.js";
 import { type ValueType, certainType, isNumeric, isOrdered, verdictType } from "../expression/type.js";
 import { NOT_APPLICABLE } from "../expression/value.js";

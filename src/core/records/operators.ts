@@ -1,5 +1,5 @@
 /** What each operator over records takes, and what comes out. */
-import { type AggregateFunction } from "../expression/node.js";
+import { type AggregateFunction } from "../expression/words.js";
 import { type ValueType, isNumeric, isOrdered } from "../expression/type.js";
 import { type RecordsFigure, type RecordsOperator } from "./types.js";
 

@@ -1,6 +1,6 @@
 /** Figures over records: what is taken of which of them. */
 import { type About } from "../data/types.js";
-import { type Ties } from "../expression/node.js";
+import { type Ties } from "../expression/words.js";
 import { type Condition, type Operand, type WhenEmptyChoice } from "../rule/types.js";
 import { type Window } from "../time/window.js";
 

@@ -1,5 +1,5 @@
 /** Lowers windows: the days of the calendar are the partner's, the test of a record's day is the row's. */
-import { type Slot } from "../expression/node.js";
+import { type Slot } from "../expression/slot.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../expression/scope.js";
 import { type ValueType, certainType, derivedType, verdictType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";

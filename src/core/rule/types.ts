@@ -2,7 +2,7 @@
  * What rules are written in: conditions in the JSON of json-rules-engine (with `atLeast` of several beside `all` and `any`),
  * and formulas, which compute a value from named values. Conditions hold formulas and formulas hold conditions.
  */
-import { type WhenNotApplicable } from "../expression/node.js";
+import { type WhenNotApplicable } from "../expression/words.js";
 import { type RoundingMode } from "../number/round.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";

@@ -15,7 +15,7 @@ import { quote } from "../data/reader.js";
 import { compileDefinitions } from "../definition/compile.js";
 import { type Declarations, type ReadDeclarations, readDeclarations } from "../definition/declarations.js";
 import { type Definition } from "../definition/definition.js";
-import { type Plan } from "../expression/plan.js";
+import { type Plan } from "../expression/steps.js";
 import { type PartnerValues } from "../expression/run-types.js";
 import { runPlan, templateOn } from "../expression/run.js";
 import { type Value } from "../expression/value.js";

@@ -2,7 +2,7 @@
 import { type Condition } from "../../core/rule/types.js";
 import { type WithCases } from "../../core/case/types.js";
 import { type About } from "../../core/data/types.js";
-import { type ScaleReading } from "../../core/expression/node.js";
+import { type ScaleReading } from "../../core/expression/words.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type PeriodUnit } from "../../core/time/period.js";
 

@@ -3,7 +3,7 @@ import { checkBandOrder } from "../../core/band/check.js";
 import { lookUp } from "../../core/condition/look-up.js";
 import { lowerCondition } from "../../core/condition/lower.js";
 import { type Reference, conditionReferences } from "../../core/rule/references.js";
-import { type Slot } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type Named, type PartnerScope, literalNode } from "../../core/expression/scope.js";
 import { type ValueType, certainType, derivedType, isNumeric } from "../../core/expression/type.js";
 import { issue, pointer } from "../../core/issue/issue.js";

@@ -1,7 +1,7 @@
 /** Collects the figures that partners are ranked by: one number of each partner. */
 import { type BaseFigures, standingsKey, standingsOf } from "../../core/expression/base.js";
 import { type NodeOf } from "../../core/expression/node.js";
-import { type Plan } from "../../core/expression/plan.js";
+import { type Plan } from "../../core/expression/steps.js";
 import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
 

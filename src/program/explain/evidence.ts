@@ -1,7 +1,8 @@
 /** Builds evidence from the filled slots of a replay: nobody who does not ask for it pays for it. */
-import { type NodeOf, type Slot } from "../../core/expression/node.js";
+import { type NodeOf } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { operationOf } from "../../core/expression/operations.js";
-import { type Plan, type Reading, type Replaying, type Step } from "../../core/expression/plan.js";
+import { type Plan, type Reading, type Replaying, type Step } from "../../core/expression/steps.js";
 import { momentsOf } from "../../core/expression/replay.js";
 import { type Run } from "../../core/expression/run-types.js";
 import { RUNNER, visitRows } from "../../core/expression/run.js";

@@ -1,6 +1,6 @@
 /** Explains a figure by replay: the partner is evaluated again, and the filled slots are read. */
 import { type NamedDefinition } from "../../core/expression/scope.js";
-import { type Slot } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { type EvaluateOptions, runPartner } from "../evaluate.js";

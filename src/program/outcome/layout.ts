@@ -1,5 +1,5 @@
 /** Where the parts of an outcome are read from: settled once for a program, so that a partner costs no look-ups. */
-import { type Plan } from "../../core/expression/plan.js";
+import { type Plan } from "../../core/expression/steps.js";
 import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
 import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";

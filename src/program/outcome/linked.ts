@@ -1,7 +1,7 @@
 /** Metrics that read the same records as a given one: the given value does not reach them, and that is said. */
-import { type Slot } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { operationOf } from "../../core/expression/operations.js";
-import { type Plan } from "../../core/expression/plan.js";
+import { type Plan } from "../../core/expression/steps.js";
 import { type OutcomeLayout } from "./layout.js";
 
 /** For each slot the collections that are read below it. */

@@ -1,7 +1,7 @@
 /** Given values: any named value may be stated instead of computed, and is then read as the kind that it has. */
 import { quote } from "../../core/data/reader.js";
 import { typeInWords } from "../../core/condition/constant.js";
-import { type Slot } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
 import { isNumeric } from "../../core/expression/type.js";
 import { type Value, UNKNOWN } from "../../core/expression/value.js";

@@ -1,6 +1,6 @@
 /** Requirements of a condition, read from the slots of a run by the address that each condition has. */
 import { type Condition, type Constant, type FactCondition } from "../../core/rule/types.js";
-import { type Slot } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, isMissing } from "../../core/expression/value.js";
 import { constantValue } from "../../core/condition/constant.js";

@@ -1,5 +1,6 @@
 import { writeExact } from "../../number/decimal.js";
-import { type Details, type Measure, type Operation } from "../node.js";
+import { type Details, type Operation } from "../node.js";
+import { type Measure } from "../words.js";
 import { writeWhenEmpty } from "./details.js";
 
 function measureDetails({ function: name, whenEmpty, share, order }: Measure): Details {

@@ -1,5 +1,6 @@
 import { type Exact, add, divide, exactInteger, greatest, least, multiply } from "../../number/exact.js";
-import { type ArithmeticFunction, type Operation } from "../node.js";
+import { type Operation } from "../node.js";
+import { type ArithmeticFunction } from "../words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, missingAmong } from "../value.js";
 
 const FOLDS: { readonly [F in ArithmeticFunction]: (left: Exact, right: Exact) => Exact } = {

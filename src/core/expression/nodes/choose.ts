@@ -1,4 +1,5 @@
-import { type NodeOf, type Operation, type Slot } from "../node.js";
+import { type NodeOf, type Operation } from "../node.js";
+import { type Slot } from "../slot.js";
 import { type Value, UNKNOWN } from "../value.js";
 
 /** The first condition that is not certainly false: it decides, or it leaves the choice open. */

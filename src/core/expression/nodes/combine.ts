@@ -1,5 +1,6 @@
 import { type Exact, ZERO, add, divide, greatest, least, multiply, sign } from "../../number/exact.js";
-import { type Combination, type Operation } from "../node.js";
+import { type Operation } from "../node.js";
+import { type Combination } from "../words.js";
 import { type Missing, type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../value.js";
 import { writeExact } from "../../number/decimal.js";
 

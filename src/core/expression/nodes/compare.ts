@@ -1,5 +1,6 @@
 import { compare as compareExact } from "../../number/exact.js";
-import { type Comparison, type Operation } from "../node.js";
+import { type Operation } from "../node.js";
+import { type Comparison } from "../words.js";
 import { NOT_APPLICABLE, UNKNOWN, exactOf } from "../value.js";
 
 /** The verdict of a sign of `left - right`. */

@@ -1,6 +1,6 @@
 /** How parameters of nodes are written in evidence. */
 import { writeExact } from "../../number/decimal.js";
-import { type WhenEmpty } from "../node.js";
+import { type WhenEmpty } from "../words.js";
 import { type Value, exactOf, isMissing } from "../value.js";
 
 export function writeWhenEmpty(value: WhenEmpty | boolean): string {

@@ -1,4 +1,5 @@
-import { type Operation, type Slot } from "../node.js";
+import { type Operation } from "../node.js";
+import { type Slot } from "../slot.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN } from "../value.js";
 
 /** The last index whose verdict holds for certain; -1 when none does. */

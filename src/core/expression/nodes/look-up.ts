@@ -1,4 +1,5 @@
-import { type ColumnMatch, type NodeOf, type Operation } from "../node.js";
+import { type NodeOf, type Operation } from "../node.js";
+import { type ColumnMatch } from "../words.js";
 import { type Value, compareValues, keyOf, missingAmong } from "../value.js";
 
 type TableRow = NodeOf<"lookUp">["rows"][number];
