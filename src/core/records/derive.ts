@@ -7,14 +7,8 @@ import { issue, pointer } from "../issue/issue.js";
 import { type Reference, ofPartner, operandReferences } from "../rule/references.js";
 import { type Operand } from "../rule/types.js";
 import { fieldNamed } from "./field.js";
-import {
-  type LoweredMeasure,
-  type RecordsPlace,
-  findCollection,
-  lowerFilter,
-  lowerMeasure,
-  outersOf,
-} from "./lower.js";
+import { type LoweredMeasure, findCollection, lowerMeasure, outersOf } from "./lower.js";
+import { type RecordsPlace, lowerFilter } from "./filter.js";
 import { recordsOperator, targetOf } from "./operators.js";
 import { collectionName, figureReferences, overReferences } from "./references.js";
 import { type DerivedCollection, type DerivedCollections, type RecordsFigure } from "./types.js";
