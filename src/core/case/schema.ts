@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { decimalSchema, finding, listSchema, nameSchema, objectSchema } from "../shape/schema.js";
-import { byTypeSchema } from "../shape/select/schema.js";
+import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
 import { readDay } from "../time/day.js";
 import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
 
@@ -33,13 +33,13 @@ const data = {
   base: z.exactOptional(objectSchema({ standings: anything }, "What is known of the base")),
 };
 
+const definitionCaseSchema: z.ZodType<DefinitionCase> = dispatchSchema<DefinitionCase>("case", "a case", () => ({
+  case: objectSchema({ ...data, expect: expectedSchema }, "What the definition answers for stated data"),
+}));
+
 /** Cases of one definition, as a key that it may carry. */
 export const CASES: Readonly<Record<"cases", z.ZodType>> = {
-  cases: z.exactOptional(
-    listSchema<DefinitionCase>(objectSchema({ ...data, expect: expectedSchema })).describe(
-      "What the definition answers for stated data",
-    ),
-  ),
+  cases: z.exactOptional(listSchema(definitionCaseSchema).describe("What the definition answers for stated data")),
 };
 
 /** Cases of the whole document. */
