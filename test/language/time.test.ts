@@ -230,7 +230,9 @@ describe("figures on other days", () => {
       { at: "2026-02-28", value: { status: "value", value: "40" } },
       { at: "2026-03-31", value: { status: "value", value: "80" } },
     ]);
-    expect(explained.sentences[0]).toBe("before = 80 USD: max of month over periods (2026-02-28: 40; 2026-03-31: 80)");
+    expect(explained.sentences[0]).toBe(
+      "before = 80 USD: max of month at the end of each period (2026-02-28: 40; 2026-03-31: 80)",
+    );
   });
 });
 

@@ -87,13 +87,13 @@ function readingsOf(aggregates: Reading["aggregates"], lowered: Lowered): readon
   });
 }
 
+function rootsOfDerivation({ keys, measures, where }: NodeOf<"derive">): readonly Slot[] {
+  return [...keys, ...measures.flatMap(slotsOfMeasure), ...(where === undefined ? [] : [where])];
+}
+
 function derivationOf(node: NodeOf<"derive">, slot: Slot, lowered: Lowered): Derivation {
-  const roots = [
-    ...node.keys,
-    ...node.measures.flatMap(slotsOfMeasure),
-    ...(node.where === undefined ? [] : [node.where]),
-  ];
-  return { kind: "derivation", slot, node, rows: rowProgram(lowered.rows.get(node.source)!, roots) };
+  const rows = rowProgram(lowered.rows.get(node.source)!, rootsOfDerivation(node));
+  return { kind: "derivation", slot, node, rows };
 }
 
 /** Kinds that only compare days: between two days without a date of the partner they say the same. */
@@ -121,6 +121,17 @@ function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): bool
   );
 }
 
+/** Whether the rows that a node reads compute with days of the calendar, or make days of their own. */
+function rowsComputeWithDays(node: Node, { rows }: Lowered, days: ReadonlySet<Slot>): boolean {
+  if (node.kind !== "aggregate" && node.kind !== "derive") return false;
+  const [collection, roots] =
+    node.kind === "derive" ? [node.source, rootsOfDerivation(node)] : [node.collection, slotsOfMeasure(node.measure)];
+  const all = rows.get(collection)!.nodes;
+  const lifted = all.flatMap((each, slot) => (each.kind === "outer" && days.has(each.slot) ? [slot] : []));
+  const read = closureOf(all, roots).map((slot) => all[slot]!);
+  return computesWithDays(read, new Set(lifted));
+}
+
 function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Replaying {
   const needed = closureOf(lowered.nodes, [node.target]);
   const bounds = needed.filter((each) => {
@@ -128,15 +139,8 @@ function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Repl
     return found.kind === "calendar" && found.bound !== "knownAt";
   });
   const days = new Set(bounds);
-  const daily =
-    computesWithDays(
-      needed.map((each) => lowered.nodes[each]!),
-      days,
-    ) ||
-    [...lowered.rows.values()].some(({ nodes }) => {
-      const lifted = nodes.flatMap((each, index) => (each.kind === "outer" && days.has(each.slot) ? [index] : []));
-      return computesWithDays(nodes, new Set(lifted));
-    });
+  const own = needed.map((each) => lowered.nodes[each]!);
+  const daily = computesWithDays(own, days) || own.some((each) => rowsComputeWithDays(each, lowered, days));
   return { kind: "replaying", slot, node, steps: stepsOf(lowered, new Set(needed)), bounds, daily };
 }
 

@@ -58,7 +58,16 @@ const MEASURES: Readonly<Record<string, string>> = {
   peers: "number of partners of the base with",
 };
 
-const TAKES: Readonly<Record<string, string>> = { only: "the value", any: "whether on one", every: "whether on all" };
+const TAKES: Readonly<Record<string, string>> = {
+  any: "whether on one",
+  every: "whether on all",
+  count: "on how many",
+};
+
+const MOMENTS: Readonly<Record<string, string>> = {
+  periods: "at the end of each period",
+  days: "on each day that can differ",
+};
 
 const BOUNDS: Readonly<Record<string, string>> = { asOf: "up to", from: "from", to: "to", knownAt: "as known on" };
 
@@ -69,7 +78,7 @@ const EVERYTHING_KNOWN = "9999-12-31";
 function daysOf(operands: StepEvidence["operands"], words: PhraseWords): string {
   const boundOf = (operand: StepEvidence | NamedEvidence): string | undefined => {
     if ("name" in operand) return operand.name === "asOf" ? "asOf" : undefined;
-    return operand.kind === "calendar" ? detail(operand.details, "bound") : undefined;
+    return operand.kind === "calendar" || operand.kind === "anniversary" ? detail(operand.details, "bound") : undefined;
   };
   const days = operands.flatMap((operand) => {
     const bound = boundOf(operand);
@@ -108,11 +117,14 @@ function gate({ details, operands, value }: StepEvidence, words: PhraseWords): s
 
 /** The value on each day or in each slice; of very many the first ones. */
 function replay({ details, moments = [], operands: [target] }: StepEvidence, words: PhraseWords): string {
+  const what = target !== undefined && "name" in target ? target.name : "the condition";
   const shown = moments.slice(0, 12).map(({ at, value }) => `${at}: ${words.value(value)}`);
   const more = moments.length > shown.length ? `, and ${moments.length - shown.length} more` : "";
-  const what = target !== undefined && "name" in target ? target.name : "the condition";
+  const over = detail(details, "over");
+  if (over === "shift") return `${what} on ${moments.map(({ at }) => at).join("")}`;
+  const where = over === "slices" ? `in each of ${detail(details, "slices")}` : (MOMENTS[over] ?? over);
   const take = detail(details, "take");
-  return `${TAKES[take] ?? take} of ${what} over ${detail(details, "over")} (${shown.join("; ")}${more})`;
+  return `${TAKES[take] ?? `${take} of`} ${what} ${where} (${shown.join("; ")}${more})`;
 }
 
 /** One phrase for each kind. */

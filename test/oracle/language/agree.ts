@@ -52,11 +52,15 @@ interface Comparison {
   readonly tell: (name: string, library: unknown, oracle: unknown) => void;
 }
 
+/** Whether a metric places the partner in the base. */
+function isRanked(metric: object): boolean {
+  return ["rank", "percentileRank", "shareOfBase", "peers"].some((operator) => operator in metric);
+}
+
 function compareMetrics({ outcome, document, context, base, tell }: Comparison): void {
   for (const [id, metric] of Object.entries(document.metrics ?? {})) {
     const digits = (metric as { digits?: number }).digits ?? 12;
-    const ranked = "rank" in metric || "percentileRank" in metric || "shareOfBase" in metric || "peers" in metric;
-    const expected = ranked ? standingOf(metric as never, context, base) : context.value(id);
+    const expected = isRanked(metric) ? standingOf(metric as never, context, base) : context.value(id);
     if (!agrees(outcome.metrics[id]!, expected, digits)) tell(id, outcome.metrics[id], written(expected));
   }
 }
@@ -130,8 +134,9 @@ function compareQuestion(
 ): readonly Disagreement[] {
   const { partner, ...options } = question;
   const everybody = questions.map((each) => each.partner);
-  const base = summarizeBase(program, everybody, options);
-  const outcome = evaluatePartner(program, partner, { ...options, base });
+  const ranks = Object.values(written.metrics ?? {}).some(isRanked);
+  const base = ranks ? { base: summarizeBase(program, everybody, options) } : {};
+  const outcome = evaluatePartner(program, partner, { ...options, ...base });
   if (outcome.status === "issues") throw new Error(outcome.issues.map(({ message }) => message).join("\n"));
   const document = inForce(written, question.asOf);
   const contextFor = (each: Partner): Context => contextOf(document, each, question.asOf, question.knownAt);
@@ -140,7 +145,7 @@ function compareQuestion(
     outcome,
     document,
     context: contextFor(partner),
-    base: everybody.map(contextFor),
+    base: ranks ? everybody.map(contextFor) : [],
     tell: (name, library, oracle) => void found.push({ name, library, oracle, document, question }),
   };
   compareMetrics(comparison);
