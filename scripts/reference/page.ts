@@ -1,8 +1,9 @@
 /** Writes the reference of the language: keys from the JSON Schema, values from running the examples. */
-import { evaluatePartner, parseProgram, summarizeBase } from "../../src/index.js";
+import { evaluatePartner, parseProgram, runCases, summarizeBase } from "../../src/index.js";
 import { programJsonSchema } from "../json-schema.js";
 import { AS_OF, BASE, PARTNER, SECTIONS } from "./data.js";
 import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "./examples.js";
+import { SECTION_EXAMPLES } from "./sections.js";
 import { type Schema, alternative, keysTable, operatorsOf } from "./shapes.js";
 
 const SCHEMA = programJsonSchema() as Schema;
@@ -43,6 +44,35 @@ function take<T>(table: Readonly<Record<string, T>>, key: string): T {
   return found;
 }
 
+function at(value: unknown, path: string): unknown {
+  return path
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((current, key) => (current as Readonly<Record<string, unknown>>)[key], value);
+}
+
+/** An example of a section, with the values that it leads to. */
+function sectionExample(id: string): string {
+  const { written, answers: given, shown } = take(SECTION_EXAMPLES, id);
+  const program = parseProgram({ ...SECTIONS, ...written });
+  const outcome = evaluatePartner(
+    program,
+    { ...PARTNER, ...(given === undefined ? {} : { answers: given }) },
+    { asOf: AS_OF },
+  );
+  if (outcome.status !== "evaluated") throw new Error(outcome.issues.map(({ message }) => message).join("\n"));
+  const values = shown.map((path) => `\`${path}\` → \`${JSON.stringify(at(outcome, path))}\``);
+  const asked = given === undefined ? "" : `\n\nanswered with\n\n${line(given)}`;
+  return `${line(written)}${asked}\n\n${values.join("; ")}`;
+}
+
+/** A case of the document, run. */
+function caseExample(): string {
+  const cases = [{ case: "given bookings of 300", asOf: AS_OF, facts: { people: 7 }, given: { bookings: 300 }, expect: { "level.main": "silver" } }]; // prettier-ignore
+  const { passed, failed } = runCases(parseProgram({ ...SECTIONS, cases }));
+  return `${line({ cases })}\n\n\`runCases\` → ${passed} passed, ${failed} failed`;
+}
+
 /** The section's own shape: what stands under an id, or the section itself. */
 function sectionShape(section: string): Schema {
   const schema = SCHEMA.properties![section]!;
@@ -68,19 +98,21 @@ function otherTables(): string {
   const partner = SCHEMA.properties!["lifecycle"]!.properties!["partner"]!;
   const version = SCHEMA.properties!["versions"]!.items as Schema;
   const documentCase = SCHEMA.properties!["cases"]!.items as Schema;
+  const partKeys = ["parts", "answers", "points", "score"];
   const tables = [
-    ["A scorecard", sectionShape("scorecards")],
-    ...part!.anyOf!.map(
-      (shape) => [`A part of a scorecard: ${(shape.description ?? "").toLowerCase()}`, shape] as const,
-    ),
-    ["A ladder of levels", sectionShape("tiers")],
-    ["A level", level],
-    ["The life of a partner", partner],
-    ...incentive!.anyOf!.map((shape) => [`An incentive: ${(shape.description ?? "").toLowerCase()}`, shape] as const),
-    ["A version", version],
-    ["A case", documentCase],
+    ["A scorecard", sectionShape("scorecards"), sectionExample("scorecard")],
+    ...partKeys.map((key) => {
+      const shape = alternative(part!, key);
+      return [`A part of a scorecard: ${(shape.description ?? "").toLowerCase()}`, shape, sectionExample(key)] as const;
+    }),
+    ["A ladder of levels", sectionShape("tiers"), sectionExample("ladder")],
+    ["A level", level, "See the ladder."],
+    ["The life of a partner", partner, sectionExample("lifecycle")],
+    ...incentive!.anyOf!.map((shape) => [`An incentive: ${(shape.description ?? "").toLowerCase()}`, shape, sectionExample("incentive")] as const), // prettier-ignore
+    ["A version", version, sectionExample("version")],
+    ["A case", documentCase, caseExample()],
   ] as const;
-  return tables.map(([title, shape]) => `### ${title}\n\n${keysTable(shape)}`).join("\n\n");
+  return tables.map(([title, shape, example]) => `### ${title}\n\n${keysTable(shape)}\n\n${example}`).join("\n\n");
 }
 
 const INTRO = `# The language, key by key

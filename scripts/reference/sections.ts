@@ -1,0 +1,108 @@
+/** Examples of the sections besides metrics: what is written, and which values of the outcome the page shows. */
+
+export interface SectionExample {
+  /** Sections that are added to the program of the page. */
+  readonly written: Readonly<Record<string, object>>;
+  /** Answers to questions, where the example asks some. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** JSON pointers into the outcome. */
+  readonly shown: readonly string[];
+}
+
+const reached = (fact: string, value: number): object => ({ fact, operator: "greaterThanInclusive", value });
+
+export const SECTION_EXAMPLES: Readonly<Record<string, SectionExample>> = {
+  scorecard: {
+    written: {
+      scorecards: {
+        growth: {
+          missing: "fail",
+          bands: [
+            { from: 0, is: "red" },
+            { from: 10, is: "green" },
+          ],
+          parts: [
+            { id: "people", weight: 3, points: { of: "people", max: 20, at: 10 } },
+            { id: "sales", score: { product: [{ ratio: ["bookings", "target"], whenEmpty: "zero" }, 20] } },
+          ],
+        },
+      },
+    },
+    shown: ["/scorecards/growth/score", "/scorecards/growth/band"],
+  },
+  parts: {
+    written: {
+      scorecards: {
+        group: {
+          missing: "exclude",
+          aggregate: "sum",
+          parts: [{ id: "skills", aggregate: "greatest", cap: 12, parts: [{ id: "people", score: "people" }, { id: "double", score: { product: ["people", 2] } }] }],
+        },
+      },
+    },
+    shown: ["/scorecards/group/parts/skills/score", "/scorecards/group/score"],
+  },
+  answers: {
+    written: {
+      scorecards: {
+        questions: {
+          scale: [1, 100],
+          missing: "exclude",
+          parts: [
+            { id: "demo", ask: "Can the partner demonstrate the product?", answers: { no: 0, partly: 0.5, yes: 1 } },
+            { id: "support", ask: "Is there a help desk?", answers: { no: 0, yes: 1 } },
+          ],
+        },
+      },
+    },
+    answers: { questions: { demo: "partly" } },
+    shown: ["/scorecards/questions/score", "/scorecards/questions/coverage"],
+  },
+  points: {
+    written: { scorecards: { points: { missing: "lowest", parts: [{ id: "people", points: { of: "people", max: 15, at: 14 } }] } } },
+    shown: ["/scorecards/points/score"],
+  },
+  score: {
+    written: { scorecards: { scores: { missing: "fail", parts: [{ id: "bonus", score: { choose: [{ when: { condition: "large" }, is: 5 }], otherwise: 2 }, cap: 4 }] } } },
+    shown: ["/scorecards/scores/score"],
+  },
+  ladder: {
+    written: {
+      tiers: {
+        strict: { nested: true, levels: [{ id: "base" }, { id: "silver", requires: reached("people", 9) }, { id: "gold", requires: reached("bookings", 300) }] },
+        free: { levels: [{ id: "base" }, { id: "silver", requires: reached("people", 9) }, { id: "gold", requires: reached("bookings", 300) }] },
+      },
+    },
+    shown: ["/tiers/strict/certain", "/tiers/free/certain"],
+  },
+  lifecycle: {
+    written: {
+      lifecycle: {
+        partner: {
+          stages: [{ id: "recruit" }, { id: "grow", enter: reached("people", 5) }, { id: "lead", enter: { condition: "large" } }],
+          flags: { quiet: { when: { fact: "quarter", operator: "lessThan", value: 50 } } },
+        },
+      },
+    },
+    shown: ["/lifecycle/stage/certain", "/lifecycle/flags/quiet"],
+  },
+  incentive: {
+    written: {
+      incentives: {
+        volume: {
+          kind: "rebate",
+          period: "fiscalQuarter",
+          payOn: "quarter",
+          eligible: { fact: "level.main", operator: "greaterThanInclusive", value: "silver" },
+          scale: { apply: "graduated", bands: [{ from: 0, rate: 0 }, { from: 100, rate: 0.05 }] },
+          cap: { amount: 4 },
+        },
+      },
+    },
+    shown: ["/incentives/volume/status", "/incentives/volume/amount", "/incentives/volume/capped"],
+  },
+  version: {
+    written: { versions: [{ from: "2026-01-01", replaces: { metrics: { quarter: { sum: "orders.amount", window: { calendarQuarter: "toDate", shift: { quarters: -1 } } } } } }] },
+    shown: ["/version", "/metrics/quarter"],
+  },
+}; // prettier-ignore
