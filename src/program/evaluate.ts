@@ -3,6 +3,7 @@ import { type Frame, type Surroundings } from "../core/expression/run-types.js";
 import { runPlan } from "../core/expression/run.js";
 import { type BaseFigures } from "../core/expression/base.js";
 import { type RawEntries, isEntries } from "../core/data/partner-data.js";
+import { TooManyDigits } from "../core/number/exact.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { type Day, LAST_DAY, readDay } from "../core/time/day.js";
@@ -27,19 +28,20 @@ export interface BaseStandings {
   readonly standings: BaseFigures;
 }
 
+/** A partner that was run. */
+export interface EvaluatedRun {
+  /** The program that is in force on the judged day. */
+  readonly program: Program;
+  /** Its first day, where the document has versions. */
+  readonly version: string | undefined;
+  readonly partner: ReadPartner;
+  readonly frame: Frame;
+  readonly asOf: JudgedDay;
+  readonly surroundings: Surroundings;
+}
+
 /** A partner that was run, or why it was not. */
-export type RunResult =
-  | {
-      /** The program that is in force on the judged day. */
-      readonly program: Program;
-      /** Its first day, where the document has versions. */
-      readonly version: string | undefined;
-      readonly partner: ReadPartner;
-      readonly frame: Frame;
-      readonly asOf: JudgedDay;
-      readonly surroundings: Surroundings;
-    }
-  | { readonly refused: IssuesOutcome };
+export type RunResult = EvaluatedRun | { readonly refused: IssuesOutcome };
 
 function refuse(partner: string, asOf: string, issues: readonly Issue[]): { readonly refused: IssuesOutcome } {
   return { refused: { status: "issues", partner, asOf, issues } };
@@ -79,6 +81,16 @@ function readOptions(raw: unknown): ReadOptions | readonly Issue[] {
   };
 }
 
+/** Answers, unless a figure needs more digits than are computed: the partner is then refused. */
+export function orRefuse<Answer>(partner: string, asOf: string, answer: () => Answer): Answer | IssuesOutcome {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof TooManyDigits)) throw error;
+    return refuse(partner, asOf, [issue("partner.tooManyDigits", "")]).refused;
+  }
+}
+
 /** Reads a partner and fills the slots of a run. Callers without types may pass anything. */
 export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
   const options = readOptions(rawOptions);
@@ -94,7 +106,8 @@ export function runPartner(written: Program, raw: unknown, rawOptions: unknown):
   if (!("partner" in read)) return refuse(read.id, text, read.issues);
   const { plan, templateOn, startMonth } = compiledOf(program);
   const surroundings = { asOf: options.asOf.day, knownAt: options.knownAt, startMonth, templateOn, base: options.base };
-  const frame = runPlan(plan, read.partner.values, surroundings);
+  const frame = orRefuse(read.partner.id, text, () => runPlan(plan, read.partner.values, surroundings));
+  if ("status" in frame) return { refused: frame };
   return { program, version: from, partner: read.partner, frame, asOf: options.asOf, surroundings };
 }
 
@@ -125,7 +138,7 @@ export function runPartner(written: Program, raw: unknown, rawOptions: unknown):
  */
 export function evaluatePartner(program: Program, partner: Partner, options: EvaluateOptions): Outcome {
   const run = runPartner(program, partner, options);
-  return "refused" in run ? run.refused : outcomeOf(run);
+  return "refused" in run ? run.refused : orRefuse(run.partner.id, run.asOf.text, () => outcomeOf(run));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where a partner stands in a base: rank, percentile rank and share of a figure. */
 import { readWritten, writeExact } from "../number/decimal.js";
-import { type Exact, ZERO, add, compare, divide, exactInteger, sign } from "../number/exact.js";
+import { type Exact, TooManyDigits, ZERO, add, compare, divide, exactInteger, sign } from "../number/exact.js";
 import { type NodeOf } from "./node.js";
 import { type BaseMeasure } from "./words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, missingOf } from "./value.js";
@@ -8,7 +8,8 @@ import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, missingOf } from "./value
 /** The values of one figure over the partners of a base, or of one group of them: exact, as texts, rising. Plain JSON. */
 export interface Standings {
   readonly values: readonly string[];
-  readonly total: string;
+  /** Null where the sum needs more digits than are computed. */
+  readonly total: string | null;
 }
 
 /** The standings of a figure by its name, then by currency and group. */
@@ -23,8 +24,17 @@ export function standingsKey(currency: string | undefined, group: string | undef
 export function standingsOf(values: readonly Exact[]): Standings {
   return {
     values: values.toSorted(compare).map((value) => writeExact(value)),
-    total: writeExact(values.reduce<Exact>(add, ZERO)),
+    total: totalOf(values),
   };
+}
+
+function totalOf(values: readonly Exact[]): string | null {
+  try {
+    return writeExact(values.reduce<Exact>(add, ZERO));
+  } catch (error) {
+    if (error instanceof TooManyDigits) return null;
+    throw error;
+  }
 }
 
 /** How many of the rising values are below the bound, or not above it; undefined where one of them cannot be read. */
@@ -83,7 +93,7 @@ export function standing(
   const key = standingsKey(byCurrency ? currency : undefined, typeof group === "string" ? group : undefined);
   const standings = Object.hasOwn(figures, key) ? figures[key]! : NOBODY;
   if (measure === "share") {
-    const total = readWritten(standings.total);
+    const total = standings.total === null ? undefined : readWritten(standings.total);
     if (total === undefined) return UNKNOWN;
     return sign(total) === 0 ? NOT_APPLICABLE : divide(exactOf(value), total);
   }

@@ -41,6 +41,18 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
+/**
+ * A figure that needs more digits than are computed: about five thousand, which no amount of business reaches, and a chain of
+ * products does. It is caught where a partner is evaluated, and becomes an issue of that partner.
+ */
+export class TooManyDigits extends Error {}
+
+const MOST = 2n ** 16_384n;
+
+function isTooLarge({ numerator, denominator }: Fraction): boolean {
+  return numerator > MOST || numerator < -MOST || denominator > MOST;
+}
+
 /** The exact value of `numerator / denominator`; the denominator is not zero. */
 export function exactFraction(numerator: bigint, denominator: bigint): Exact {
   const [above, below] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
@@ -50,7 +62,9 @@ export function exactFraction(numerator: bigint, denominator: bigint): Exact {
     if (count <= LARGEST && count >= -LARGEST) return Number(count) as Ticks;
   }
   const divisor = greatestCommonDivisor(above, below);
-  return { numerator: above / divisor, denominator: below / divisor };
+  const reduced = { numerator: above / divisor, denominator: below / divisor };
+  if (isTooLarge(reduced)) throw new TooManyDigits();
+  return reduced;
 }
 
 /** The exact value of a safe integer. */

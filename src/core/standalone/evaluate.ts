@@ -22,6 +22,7 @@ import { type Value } from "../expression/value.js";
 import { type Issue, issue } from "../issue/issue.js";
 import { type IssueLog, createIssueLog } from "../issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../number/currency.js";
+import { TooManyDigits } from "../number/exact.js";
 import { type RoundingMode, DEFAULT_ROUNDING } from "../number/round.js";
 import { missingIn } from "../outcome/missing.js";
 import { type Presentation } from "../outcome/present.js";
@@ -128,9 +129,14 @@ export function evaluateStandalone<Outcome>(
   if (partner === undefined || !log.isEmpty()) return { status: "issues", issues: log.issues() };
   const template = (day: Day, known: Day): readonly Value[] => templateOn(plan, day, known, startMonth);
   const surroundings = { asOf, knownAt: LAST_DAY, startMonth, templateOn: template, base: undefined };
-  const frame = runPlan(plan, partner, surroundings);
   const { currencyDigits: digits, given } = partner;
-  const missing = missingIn({ plan, frame, given });
-  const presentation = { plan, frame, currencyDigits: digits, rounding, given, missing };
-  return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
+  try {
+    const frame = runPlan(plan, partner, surroundings);
+    const missing = missingIn({ plan, frame, given });
+    const presentation = { plan, frame, currencyDigits: digits, rounding, given, missing };
+    return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
+  } catch (error) {
+    if (!(error instanceof TooManyDigits)) throw error;
+    return { status: "issues", issues: [issue("partner.tooManyDigits", "")] };
+  }
 }

@@ -3,7 +3,7 @@ import { isMissing, exactOf } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
 import { readDay } from "../../core/time/day.js";
 import { concentrationOf } from "../../metrics/concentration.js";
-import { type EvaluateOptions, runPartner } from "../evaluate.js";
+import { type EvaluateOptions, orRefuse, runPartner } from "../evaluate.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
@@ -107,9 +107,14 @@ export function summarizeBase(written: Program, partners: Iterable<Partner>, opt
       if (first.length < MOST_REFUSED) first.push(refusedPartner(run.refused));
       continue;
     }
+    const outcome = orRefuse(run.partner.id, run.asOf.text, () => outcomeOf(run));
+    if (outcome.status === "issues") {
+      if (first.length < MOST_REFUSED) first.push(refusedPartner(outcome));
+      continue;
+    }
     evaluated += 1;
     standings.take(run.frame.slots, run.partner.currency);
-    tallies.take(outcomeOf(run));
+    tallies.take(outcome);
     for (const { slot, ranked } of figures) {
       const value = run.frame.slots[slot]!;
       ranked.take(run.partner.currency, isMissing(value) ? undefined : exactOf(value));

@@ -3,7 +3,7 @@ import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
-import { type EvaluateOptions, runPartner } from "../evaluate.js";
+import { type EvaluateOptions, type EvaluatedRun, orRefuse, runPartner } from "../evaluate.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { type Replay, definitionEvidence } from "./evidence.js";
@@ -89,6 +89,32 @@ function definitionsFrom(
   return [...found.values()];
 }
 
+/** The explanation of a partner that was run. */
+function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation {
+  const { program } = run;
+  const { plan } = compiledOf(program);
+  const start = startOf(options, plan.names);
+  if ("code" in start) {
+    const issues = [start];
+    return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
+  }
+  const named = namesBySlot(plan.names);
+  const { frame, surroundings } = run;
+  const { values } = run.partner;
+  const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: frame.rows };
+  const replay = { plan, run: again, given: values.given, named };
+  const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
+  const { currency } = run.partner;
+  return {
+    status: "explained",
+    partner: run.partner.id,
+    asOf: run.asOf.text,
+    currency,
+    definitions,
+    sentences: sentencesOf(definitions, { program, currency, phrasebook: options.phrasebook ?? ENGLISH }),
+  };
+}
+
 /**
  * Explains a figure of a partner: the rule, what was read and decided it, the band, the cap and the rounding, down to the
  * records; as evidence (plain JSON with addresses into document and data) and as sentences.
@@ -118,26 +144,5 @@ function definitionsFrom(
 export function explainPartner(written: Program, partner: Partner, options: ExplainOptions): Explanation {
   const run = runPartner(written, partner, options);
   if ("refused" in run) return run.refused;
-  const { program } = run;
-  const { plan } = compiledOf(program);
-  const start = startOf(options, plan.names);
-  if ("code" in start) {
-    const issues = [start];
-    return { status: "issues", partner: run.partner.id, asOf: options.asOf, issues };
-  }
-  const named = namesBySlot(plan.names);
-  const { frame, surroundings } = run;
-  const { values } = run.partner;
-  const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: frame.rows };
-  const replay = { plan, run: again, given: values.given, named };
-  const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
-  const { currency } = run.partner;
-  return {
-    status: "explained",
-    partner: run.partner.id,
-    asOf: run.asOf.text,
-    currency,
-    definitions,
-    sentences: sentencesOf(definitions, { program, currency, phrasebook: options.phrasebook ?? ENGLISH }),
-  };
+  return orRefuse(run.partner.id, run.asOf.text, () => explainRun(run, options));
 }

@@ -1,13 +1,13 @@
 /** Progress toward the levels of every ladder. */
 import { pointer } from "../../core/issue/issue.js";
-import { type EvaluateOptions, runPartner } from "../evaluate.js";
+import { type EvaluateOptions, type EvaluatedRun, orRefuse, runPartner } from "../evaluate.js";
 import { type ProgramDocument } from "../document/types.js";
 import { presentationOf } from "../outcome/outcome.js";
 import { verdictOf } from "../../core/outcome/present.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { type Reader, conditionsIn, requirementOf } from "./requirement.js";
-import { type LevelProgress, type Progress, type Requirement } from "./types.js";
+import { type LevelProgress, type MeasuredProgress, type Progress, type Requirement } from "./types.js";
 
 function ladderProgress(id: string, document: ProgramDocument, reader: Reader): readonly LevelProgress[] {
   const { presentation } = reader;
@@ -37,6 +37,27 @@ function namedRequirements(
     pending.push(...conditionsIn(requirement));
   }
   return Object.fromEntries(found);
+}
+
+/** The progress of a partner that was run. */
+function progressOf(run: EvaluatedRun): MeasuredProgress {
+  const { program } = run;
+  const presentation = presentationOf(program, run.partner, run.frame);
+  const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));
+  const reader = { presentation, slotAt };
+  const { document } = program;
+  const tiers = Object.keys(document.tiers ?? {}).map((id) => [id, ladderProgress(id, document, reader)] as const);
+  return {
+    status: "measured",
+    partner: run.partner.id,
+    asOf: run.asOf.text,
+    tiers: Object.fromEntries(tiers),
+    conditions: namedRequirements(
+      tiers.flatMap(([, levels]) => levels),
+      document,
+      reader,
+    ),
+  };
 }
 
 /**
@@ -73,21 +94,5 @@ function namedRequirements(
 export function measureProgress(written: Program, partner: Partner, options: EvaluateOptions): Progress {
   const run = runPartner(written, partner, options);
   if ("refused" in run) return run.refused;
-  const { program } = run;
-  const presentation = presentationOf(program, run.partner, run.frame);
-  const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));
-  const reader = { presentation, slotAt };
-  const { document } = program;
-  const tiers = Object.keys(document.tiers ?? {}).map((id) => [id, ladderProgress(id, document, reader)] as const);
-  return {
-    status: "measured",
-    partner: run.partner.id,
-    asOf: options.asOf,
-    tiers: Object.fromEntries(tiers),
-    conditions: namedRequirements(
-      tiers.flatMap(([, levels]) => levels),
-      document,
-      reader,
-    ),
-  };
+  return orRefuse(run.partner.id, run.asOf.text, () => progressOf(run));
 }

@@ -6,6 +6,7 @@ export type DataIssueCode =
   | "options.knownAt"
   | "options.base"
   | "options.at"
+  | "partner.tooManyDigits"
   | "partner.unreadable"
   | "partner.type"
   | "partner.unknownKey"
@@ -34,6 +35,10 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.at": {
     says: (params) => `there is nothing to explain at \`${text(params, "found")}\`${didYouMean(params)}`,
     cure: () => 'Pass the address of a definition in the program document, such as "/tiers/main".',
+  },
+  "partner.tooManyDigits": {
+    says: () => "a figure needs more digits than are computed",
+    cure: () => "Look for a figure that is multiplied by itself again and again, and round it, or mend the data.",
   },
   "partner.unreadable": {
     says: (params) => `the document fails while it is read: ${text(params, "reason")}`,
