@@ -4,8 +4,8 @@ import { type Slot } from "../core/expression/slot.js";
 import { type Moments, type Take } from "../core/expression/words.js";
 import { type Levels, type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, isNumeric, isOrdered } from "../core/expression/type.js";
-import { issue, pointer } from "../core/issue/issue.js";
-import { nearestName } from "../core/issue/suggest.js";
+import { pointer } from "../core/issue/issue.js";
+import { refuseName, refuseOperands } from "../core/formula/operand.js";
 import { lowerBounds } from "../core/records/window.js";
 import { type Window, unitOfComplete } from "../core/time/window.js";
 import { type EachFigure, type OnEachFigure, type ShiftedFigure, type TakeChoice } from "./types.js";
@@ -61,8 +61,7 @@ function addReplay(replayed: Replayed, scope: PartnerScope, address: string): Na
 function lowerTarget(name: string, take: TakeChoice, scope: PartnerScope, address: string): Named | undefined {
   const target = lookUp(scope, name, address);
   if (target === undefined || TAKES[take].accepts(target.type, target.levels)) return target;
-  scope.report(() => issue("metric.operands", address, { operator: take, expected: TAKES[take].expected }));
-  return undefined;
+  return refuseOperands(take, TAKES[take].expected, scope, address);
 }
 
 export function lowerShifted(
@@ -89,15 +88,8 @@ export function lowerOnEach(
 export function lowerEach({ each, in: id, take }: EachFigure, scope: PartnerScope, address: string): Named | undefined {
   const target = lowerTarget(each, take, scope, pointer(address, "each"));
   const slice = scope.slice(id);
-  if (slice === undefined) {
-    const nearest = (): string => nearestName(id, scope.slices()) ?? "";
-    scope.report(() =>
-      issue("reference.table", pointer(address, "in"), { kind: "slices", name: id, nearest: nearest() }),
-    );
-  }
-  return target === undefined || slice === undefined
-    ? undefined
-    : addReplay({ target, over: slice, take }, scope, address);
+  if (slice === undefined) return refuseName("slices", id, scope.slices(), scope, pointer(address, "in"));
+  return target === undefined ? undefined : addReplay({ target, over: slice, take }, scope, address);
 }
 
 /** Whether a condition held on one day of a window, or on every day. */
@@ -109,10 +101,7 @@ export function lowerHeld(
   address: string,
 ): Named | undefined {
   const at = pointer(address, "window");
-  if ("validOn" in window) {
-    scope.report(() => issue("metric.operands", at, { operator: "window", expected: "a window of several days" }));
-    return undefined;
-  }
+  if ("validOn" in window) return refuseOperands("window", "a window of several days", scope, at);
   const bounds = lowerBounds(window, scope, at);
   if (condition === undefined || bounds === undefined) return undefined;
   const target = { slot: condition, type: scope.typeOf(condition) };

@@ -1,13 +1,8 @@
 import * as z from "zod";
-import { decimalSchema, finding, listSchema, nameSchema, objectSchema } from "../shape/schema.js";
+import { decimalSchema, listSchema, nameSchema, objectSchema } from "../shape/schema.js";
 import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
-import { readDay } from "../time/day.js";
+import { calendarDaySchema } from "../time/schema.js";
 import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
-
-const daySchema = z
-  .string()
-  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
-  .meta({ description: "A day, YYYY-MM-DD" });
 
 const expectedSchema: z.ZodType<ExpectedValue> = byTypeSchema("a value, null, or { status }", {
   string: z.string(),
@@ -23,8 +18,8 @@ const data = {
   case: z.string().min(1).describe("What the case shows"),
   note: z.exactOptional(z.string()),
   source: z.exactOptional(z.string().describe("Where the expected value is published")),
-  asOf: daySchema.describe("The judged day"),
-  knownAt: z.exactOptional(daySchema),
+  asOf: calendarDaySchema.describe("The judged day"),
+  knownAt: z.exactOptional(calendarDaySchema),
   currency: z.exactOptional(z.string()),
   facts: z.exactOptional(anything),
   records: z.exactOptional(z.record(z.string(), z.array(anything))),

@@ -34,7 +34,6 @@ function parameterTable(name: string, parameter: ParameterDeclaration, address: 
       address: bySegment ? pointer(address, "values", segment) : pointer(address, index),
     })),
   );
-
   return { name, columns, rows, otherwise: bySegment ? parameter.otherwise : undefined, address, dated };
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { constantSchema, operandSchema } from "../rule/schema.js";
-import { ABOUT, decimalSchema, dictionarySchema, finding, idSchema, listSchema, nameSchema, objectSchema, wholeSchema } from "../shape/schema.js"; // prettier-ignore
+import { ABOUT, decimalSchema, dictionarySchema, idSchema, listSchema, nameSchema, objectSchema, wholeSchema } from "../shape/schema.js"; // prettier-ignore
 import { byTypeSchema } from "../shape/select/schema.js";
-import { readDay } from "../time/day.js";
+import { calendarDaySchema } from "../time/schema.js";
 import { type SliceDeclaration, type Slices } from "./slices.js";
 import { type DatedValue, type ParameterDeclaration, type Parameters, type TableDeclaration, type Tables } from "./table-types.js"; // prettier-ignore
 import {
@@ -63,12 +63,8 @@ export const recordSchema: z.ZodType<RecordDeclaration> = objectSchema({
   ),
 });
 
-const daySchema = z
-  .string()
-  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
-  .meta({ description: "A day, YYYY-MM-DD" });
 const datedSchema: z.ZodType<readonly DatedValue[]> = listSchema(
-  objectSchema({ from: daySchema, value: constantSchema }, "A value from a day on"),
+  objectSchema({ from: calendarDaySchema, value: constantSchema }, "A value from a day on"),
 );
 const valueShapes = { string: z.string(), number: decimalSchema(), boolean: z.boolean(), list: datedSchema };
 const segmentValue: z.ZodType = byTypeSchema("a constant, or a list of dated values", valueShapes);

@@ -1,7 +1,6 @@
 /** Figures over records, fed one record after the other; a reading feeds several of them at once. */
 import { type Exact, HALF, ZERO, add, divide, exactInteger, greatest, least } from "../number/exact.js";
 import { percentileOf } from "../number/percentile.js";
-
 import { type AggregateFunction, type Measure, type Ties } from "./words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, compareValues, exactOf, keyOf } from "./value.js";
 

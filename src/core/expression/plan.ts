@@ -13,7 +13,7 @@ import {
 } from "./steps.js";
 import { type Node, type NodeKind, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
-import { type Measure } from "./words.js";
+import { slotsOfMeasure } from "./measure.js";
 import { operationOf } from "./operations.js";
 import { type Lowered, type RowNodes } from "./scope.js";
 import { type Value } from "./value.js";
@@ -47,10 +47,6 @@ function closureOf(nodes: readonly Node[], roots: Iterable<Slot>): readonly Slot
     if (needed.has(slot)) for (const operand of operationOf(node).operands(node)) needed.add(operand);
   }
   return [...needed].sort((left, right) => left - right);
-}
-
-function slotsOfMeasure({ value, where, order }: Measure): readonly Slot[] {
-  return [value, where, order?.by].filter((slot) => slot !== undefined);
 }
 
 function rowProgram({ nodes }: RowNodes, roots: readonly Slot[]): RowProgram {

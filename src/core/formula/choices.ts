@@ -8,11 +8,10 @@ import { type Named, type Scope, type Table, PARAMETER_PREFIX, literalNode } fro
 import { type ValueType, derivedType, isNumeric } from "../expression/type.js";
 import { NOT_APPLICABLE } from "../expression/value.js";
 import { issue, pointer } from "../issue/issue.js";
-import { nearestName } from "../issue/suggest.js";
 import { readExact } from "../number/decimal.js";
 import { checkBandOrder } from "../band/check.js";
 import { type ChooseFormula, type OnFormula, type Operand, type ParameterFormula, type StepFormula, type TableFormula } from "../rule/types.js"; // prettier-ignore
-import { commonKindOf, constantOf, oneOfAll, refuseOperands } from "./operand.js";
+import { commonKindOf, constantOf, oneOfAll, refuseName, refuseOperands } from "./operand.js";
 
 /** The type of one of several values: as missing as each of them can be. */
 function typeOfOne(types: readonly ValueType[]): ValueType | undefined {
@@ -101,13 +100,7 @@ export function lowerEntry(table: Table, keys: readonly Named[], scope: Scope, a
 
 export function lowerTable({ table: name, at }: TableFormula, scope: Scope, address: string): Named | undefined {
   const table = scope.outer.table(name);
-  if (table === undefined) {
-    const nearest = (): string => nearestName(name, scope.outer.tables()) ?? "";
-    scope.report(() =>
-      issue("reference.table", pointer(address, "table"), { kind: "table", name, nearest: nearest() }),
-    );
-    return undefined;
-  }
+  if (table === undefined) return refuseName("table", name, scope.outer.tables(), scope, pointer(address, "table"));
   const known = table.columns.map((column) => column.name);
   const extra = Object.keys(at).filter((column) => !known.includes(column));
   const left = known.filter((column) => !Object.hasOwn(at, column));
@@ -129,10 +122,7 @@ export function lowerParameter(
 ): Named | undefined {
   const parameter = scope.outer.parameter(id);
   if (parameter === undefined) {
-    const nearest = (): string => nearestName(id, scope.outer.parameters()) ?? "";
-    const params = { kind: "parameter", name: id };
-    scope.report(() => issue("reference.table", pointer(address, "parameter"), { ...params, nearest: nearest() }));
-    return undefined;
+    return refuseName("parameter", id, scope.outer.parameters(), scope, pointer(address, "parameter"));
   }
   if (on === undefined) return lookUp(scope, PARAMETER_PREFIX + id, pointer(address, "parameter"));
   const at = pointer(address, "on");

@@ -4,6 +4,7 @@ import { type Named, type Scope, literalNode } from "../expression/scope.js";
 import { type ValueKind, type ValueType, certainType, commonKind, isNumeric, isOrdered } from "../expression/type.js";
 import { type Value } from "../expression/value.js";
 import { issue } from "../issue/issue.js";
+import { nearestName } from "../issue/suggest.js";
 import { readExact } from "../number/decimal.js";
 import { type Constant } from "../rule/types.js";
 import { readDay } from "../time/day.js";
@@ -38,6 +39,18 @@ export function lowerSimple(operand: Constant, scope: Scope, address: string): N
 /** Reports that an operator does not take these operands. */
 export function refuseOperands(operator: string, expected: string, scope: Scope, address: string): Named | undefined {
   scope.report(() => issue("metric.operands", address, { operator, expected }));
+  return undefined;
+}
+
+/** Reports that a section declares nothing of this name. */
+export function refuseName(
+  kind: string,
+  name: string,
+  known: readonly string[],
+  scope: Scope,
+  address: string,
+): Named | undefined {
+  scope.report(() => issue("reference.table", address, { kind, name, nearest: nearestName(name, known) ?? "" }));
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Lowers derived collections: the records of one for each group of another's. */
 import { type Definition } from "../definition/definition.js";
+import { slotsOfMeasure } from "../expression/measure.js";
 import { type Measure } from "../expression/words.js";
 import { type Collection, type Field, type Named, type PartnerScope } from "../expression/scope.js";
 import { type ValueType, certainType } from "../expression/type.js";
@@ -29,9 +30,8 @@ function joinReferences({ joins = {}, address }: Collection): readonly Reference
 /** The type of a figure of a group: as unknown as the fields that it reads. The collection itself is known then. */
 function figureType({ measure, type }: LoweredMeasure, { collection, scope }: RecordsPlace): ValueType {
   const rows = scope.rows(collection);
-  const read = [measure.value, measure.where, measure.order?.by].filter((slot) => slot !== undefined);
   const tied = measure.order?.ties === "unknown";
-  return { ...type, mayBeUnknown: tied || read.some((slot) => rows.typeOf(slot).mayBeUnknown) };
+  return { ...type, mayBeUnknown: tied || slotsOfMeasure(measure).some((slot) => rows.typeOf(slot).mayBeUnknown) };
 }
 
 function lowerFigure(figure: RecordsFigure, place: RecordsPlace): LoweredMeasure | undefined {

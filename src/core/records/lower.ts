@@ -1,5 +1,6 @@
 /** Lowers figures over records: the field, the condition and the window become slots of the record's own scope. */
 import { lowerCondition } from "../condition/lower.js";
+import { slotsOfMeasure } from "../expression/measure.js";
 import { type Slot } from "../expression/slot.js";
 import { type Measure, type WhenEmpty } from "../expression/words.js";
 import { type Collection, type Named, type PartnerScope, type RowScope } from "../expression/scope.js";
@@ -11,6 +12,7 @@ import { nearestName } from "../issue/suggest.js";
 import { readExact } from "../number/decimal.js";
 import { fieldNamed } from "./field.js";
 import { type RecordsPlace, lowerFilter } from "./filter.js";
+import { collectionName } from "./references.js";
 import { RECORDS_RULES, recordsOperator, targetOf } from "./operators.js";
 import { type EveryRecords, type PickRecords, type RecordsFigure, type RecordsOperator } from "./types.js";
 
@@ -24,7 +26,7 @@ export interface LoweredMeasure {
 export function findCollection(name: string, scope: PartnerScope, address: string): Collection | undefined {
   const collection = scope.collection(name);
   if (collection === undefined) {
-    if (scope.lookUp(`collection.${name}`) === "declared") return undefined;
+    if (scope.lookUp(collectionName(name)) === "declared") return undefined;
     const nearest = (): string => nearestName(name, scope.collections()) ?? "";
     scope.report(() => issue("reference.collection", address, { name, nearest: nearest() }));
   }
@@ -137,7 +139,7 @@ export function outersOf(
 ): readonly Slot[] {
   const rows = scope.rows(collection);
   const own = scope.rowsSlot(collection.name);
-  const slots = [...measures.flatMap(({ value, where, order }) => [value, where, order?.by]), ...more];
+  const slots = [...measures.flatMap(slotsOfMeasure), ...more];
   return [...new Set([...(own === undefined ? [] : [own]), ...slots.flatMap(rows.outersOf)])];
 }
 

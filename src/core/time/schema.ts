@@ -36,6 +36,12 @@ export const completeSchema: z.ZodType<CompletePeriods> = dispatchSchema<Complet
   }),
 );
 
+/** A day of the calendar. */
+export const calendarDaySchema: z.ZodType<string> = z
+  .string()
+  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
+  .meta({ description: "A day, YYYY-MM-DD" });
+
 const daySchema: z.ZodType<string> = z
   .string()
   .refine((text) => readDay(text) !== undefined || NAME_PATTERN.test(text), finding("shape.name"))

@@ -24,7 +24,7 @@ import { lifecycleSchema } from "../../lifecycle/schema.js";
 import { metricsSchema } from "../../metrics/schema.js";
 import { scorecardsSchema } from "../../scorecard/schema.js";
 import { tiersSchema } from "../../tiers/schema.js";
-import { readDay } from "../../core/time/day.js";
+import { calendarDaySchema } from "../../core/time/schema.js";
 import { type ProgramVersion, type RuleSections, VERSIONED } from "../version/types.js";
 import { type BaseSection, type Concentration, type ProgramDocument } from "./types.js";
 
@@ -67,10 +67,7 @@ const removed = z.exactOptional(listSchema(idSchema));
 
 const versionSchema: z.ZodType<ProgramVersion> = objectSchema({
   ...ABOUT,
-  from: z
-    .string()
-    .refine((text) => readDay(text) !== undefined, finding("shape.day"))
-    .describe("The first day on which the version is in force"),
+  from: calendarDaySchema.describe("The first day on which the version is in force"),
   replaces: z.exactOptional(objectSchema(RULES, "Whole definitions that take the place of those of the same id")),
   removes: z.exactOptional(
     objectSchema(
