@@ -1,6 +1,6 @@
 /** Five-band graduated rebates, texts in and cents out: exact numbers against decimal.js. */
 import { Decimal } from "decimal.js";
-import { payGraduated } from "../src/core/band/pay.js";
+import { graduatedPay } from "../src/core/band/pay.js";
 import { readDecimal, writeFixed } from "../src/core/number/decimal.js";
 import { medians, mustAgree, report } from "./measure.js";
 
@@ -17,10 +17,11 @@ const amounts = Array.from(
 );
 
 const exactBands = BANDS.map(([from, rate]) => ({ from: readDecimal(from)!, rate: readDecimal(rate)! }));
+const pay = graduatedPay(exactBands);
 const decimalBands = BANDS.map(([from, rate]) => ({ from: new Decimal(from), rate: new Decimal(rate) }));
 
 function byExact(): readonly string[] {
-  return amounts.map((amount) => writeFixed(payGraduated(exactBands, readDecimal(amount)!), 2));
+  return amounts.map((amount) => writeFixed(pay.exact(readDecimal(amount)!), 2));
 }
 
 function byDecimal(): readonly string[] {

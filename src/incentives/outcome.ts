@@ -60,7 +60,7 @@ export function incentiveOutcome(
   period: Period,
   presentation: Presentation,
 ): PostedIncentive {
-  const valueOf = (slot: Slot): Value => presentation.frame.slots[slot]!;
+  const valueOf = (slot: Slot): Value => presentation.at(slot);
   const due = valueOf(slots.due);
   const rounded = valueOf(slots.rounded);
   const uncapped = valueOf(slots.uncapped);

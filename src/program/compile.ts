@@ -1,14 +1,16 @@
 /** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
-import { factInputs } from "../core/data/partner-data.js";
+import { factReader } from "../core/data/fact-reader.js";
 import { compileDefinitions } from "../core/definition/compile.js";
 import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
+import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
-import { layoutOf } from "./outcome/layout.js";
+import { leanRun } from "./lean.js";
+import { layoutOf, slotsOfLayout } from "./outcome/layout.js";
 import { checkDefinitionCases, checkDocumentCases } from "./cases/check.js";
 import { type CompiledProgram, type Program, programOf, programWithVersions, rememberTemplates } from "./program.js";
 import { type EffectiveDocument, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
@@ -42,12 +44,18 @@ function compileEffective({ document, writtenAt }: EffectiveDocument, log: Issue
   );
   if (!own.isEmpty()) return undefined;
   const declared = declarations.data;
+  const layout = layoutOf(document, plan);
+  const concentrated = Object.values(document.base?.concentration ?? {}).map(({ of }) => plan.names.get(of)!.slot);
   return {
     plan,
     declared,
-    facts: factInputs(declared, plan),
-    layout: layoutOf(document, plan),
+    facts: factReader(declared, plan),
+    cards: Object.keys(document.scorecards ?? {}),
+    answers: plan.inputs.flatMap(({ name, slot }) => (declared.facts.has(name) ? [] : [slot])),
+    lean: leanRun(plan, () => [...slotsOfLayout(layout), ...concentrated]),
+    layout,
     startMonth,
+    rounding: document.rounding ?? DEFAULT_ROUNDING,
     templateOn: rememberTemplates(plan, startMonth),
   };
 }

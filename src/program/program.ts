@@ -1,29 +1,35 @@
 /** A compiled program: the document, and everything that is settled before a partner is seen. */
 import { type DeclaredData } from "../core/data/declared.js";
-import { type FactInput } from "../core/data/partner-data.js";
+import { type FactReader } from "../core/data/fact-reader.js";
+import { type Surroundings } from "../core/expression/run-types.js";
+import { type Slot } from "../core/expression/slot.js";
 import { type Plan } from "../core/expression/steps.js";
 import { templateOn } from "../core/expression/run.js";
 import { type Value } from "../core/expression/value.js";
+import { type RoundingMode } from "../core/number/round.js";
 import { type Day } from "../core/time/day.js";
 import { type ProgramDocument } from "./document/types.js";
 import { type OutcomeLayout } from "./outcome/layout.js";
+import { type LeanRun } from "./lean.js";
+import { type JudgedDay } from "./options.js";
 import { versionOn } from "./version/apply.js";
 
 /** What evaluation needs of a program besides its document. Its parts are no public contract. */
 export interface CompiledProgram {
   readonly plan: Plan;
   readonly declared: DeclaredData;
-  readonly facts: readonly FactInput[];
+  readonly facts: FactReader;
+  /** The scorecards. */
+  readonly cards: readonly string[];
+  /** The inputs that are answers. */
+  readonly answers: readonly Slot[];
+  /** The lean run of one partner. */
+  readonly lean: LeanRun;
   readonly layout: OutcomeLayout;
   readonly startMonth: number;
+  readonly rounding: RoundingMode;
   /** The constants and calendar days of a judged day; days asked for lately are kept. */
   readonly templateOn: (asOf: Day, knownAt: Day) => readonly Value[];
-}
-
-/** The judged day as a number and as the text that it was given as. */
-export interface JudgedDay {
-  readonly day: Day;
-  readonly text: string;
 }
 
 declare const compiledMark: unique symbol;
@@ -45,11 +51,34 @@ export interface Version {
   readonly from: string | undefined;
 }
 
+/** A day under the rules that are in force on it. */
+export interface Judged {
+  readonly program: Program;
+  /** The first day of the version, where the document has versions. */
+  readonly version: string | undefined;
+  readonly asOf: JudgedDay;
+  readonly surroundings: Surroundings;
+  /** The constants and days of the calendar. */
+  readonly template: readonly Value[];
+}
+
+/** The day that was judged last, with the options that it was read from. */
+export interface Memory {
+  asOf: unknown;
+  knownAt: unknown;
+  judged: Judged | undefined;
+}
+
 /** What stands behind a program: its own compilation, and the versions that the judged day chooses from. */
 interface Behind {
   readonly compiled: CompiledProgram;
   readonly versions: readonly Version[];
   readonly days: readonly (Day | undefined)[];
+  readonly memory: Memory;
+}
+
+function createMemory(): Memory {
+  return { asOf: undefined, knownAt: undefined, judged: undefined };
 }
 
 /** What is behind a program does not show when it is printed, copied or written as JSON. */
@@ -59,7 +88,7 @@ function withBehind(document: ProgramDocument, behind: Behind): Program {
 
 /** A program in force, of its parts. */
 export function programOf(document: ProgramDocument, compiled: CompiledProgram): Program {
-  return withBehind(document, { compiled, versions: [], days: [] });
+  return withBehind(document, { compiled, versions: [], days: [], memory: createMemory() });
 }
 
 /** A program with its history; the rules of the latest version stand for it where no day is judged. */
@@ -69,7 +98,8 @@ export function programWithVersions(
   days: readonly (Day | undefined)[],
 ): Program {
   if (versions.length === 1) return versions[0]!.program;
-  return withBehind(document, { compiled: compiledOf(versions.at(-1)!.program), versions, days });
+  const compiled = compiledOf(versions.at(-1)!.program);
+  return withBehind(document, { compiled, versions, days, memory: createMemory() });
 }
 
 function behind({ compiled }: Program): Behind {
@@ -79,6 +109,11 @@ function behind({ compiled }: Program): Behind {
 /** The compiled side of a program. */
 export function compiledOf(program: Program): CompiledProgram {
   return behind(program).compiled;
+}
+
+/** What a program remembers between two evaluations: nothing that an answer depends on. */
+export function memoryOf(program: Program): Memory {
+  return behind(program).memory;
 }
 
 /** The program that is in force on a day. */

@@ -35,7 +35,7 @@ export function scorecardLayout(id: string, card: Scorecard, plan: Plan): Scorec
 const COVERAGE_DIGITS = 4;
 
 function partOutcome({ score, coverage }: PartLayout, presentation: Presentation): PartOutcome {
-  const share = presentation.frame.slots[coverage.slot]!;
+  const share = presentation.at(coverage.slot);
   return {
     score: presentNamed(score, presentation),
     coverage: isMissing(share) ? null : writeNumber(exactOf(share), COVERAGE_DIGITS),
@@ -44,7 +44,7 @@ function partOutcome({ score, coverage }: PartLayout, presentation: Presentation
 
 /** The outcome of a card. */
 export function scorecardOutcome(layout: ScorecardLayout, presentation: Presentation): ScorecardOutcome {
-  const band = layout.band === undefined ? undefined : presentation.frame.slots[layout.band.slot];
+  const band = layout.band === undefined ? undefined : presentation.at(layout.band.slot);
   return {
     ...partOutcome(layout, presentation),
     band: typeof band === "string" ? band : null,

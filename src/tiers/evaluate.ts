@@ -1,5 +1,5 @@
 /** Evaluates one ladder of levels without a program. */
-import { ladderOutcome } from "../core/outcome/ladder.js";
+import { ladderLayout, ladderOutcome } from "../core/outcome/ladder.js";
 import { type LadderOutcome } from "../core/outcome/types.js";
 import {
   type StandaloneOptions,
@@ -40,7 +40,7 @@ export function evaluateLadder(
   return evaluateStandalone(
     {
       definitions: defineTiers({ ladder }, ""),
-      outcome: ({ plan, presentation }) => ladderOutcome(plan.names.get("level.ladder")!.levels!, presentation),
+      outcome: ({ plan, presentation }) => ladderOutcome(ladderLayout(plan.names.get("level.ladder")!.levels!), presentation),
     },
     values,
     options,

@@ -45,6 +45,8 @@ export interface ValueReader {
   readonly type: ValueType;
   /** The value, `UNKNOWN` for null or undefined, or undefined when it is refused. */
   readonly read: (raw: unknown, currency: string) => Value | undefined;
+  /** Any number that is exact in ticks is taken as it is. */
+  readonly takesTicks: boolean;
   /** Says why a value was refused; `where` names it for the reader. */
   readonly refusal: (raw: unknown, currency: string, where: string) => Refusal;
 }
@@ -146,6 +148,12 @@ function refusalOf(declared: Declared, raw: unknown, currency: string, where: st
   return { code: "partner.range", params: { where, found: quote(raw), expected: range } };
 }
 
+/** A number without bounds. */
+function takesTicks({ type, list, min, max, scale, oneOf }: Declared): boolean {
+  const isFree = [list, min, max, scale, oneOf].every((restriction) => restriction === undefined);
+  return isFree && (type === "decimal" || type === "money" || type === "ratio");
+}
+
 /** The reader of a declaration. */
 export function readerOf(declared: Declared, mayBeMissing: boolean): ValueReader {
   const single = singleReader(declared);
@@ -153,6 +161,7 @@ export function readerOf(declared: Declared, mayBeMissing: boolean): ValueReader
   const missing = declared.whenMissing === "notApplicable" ? NOT_APPLICABLE : UNKNOWN;
   return {
     type: typeOf(declared, mayBeMissing),
+    takesTicks: takesTicks(declared),
     read: (raw, currency) => {
       if (raw === undefined || raw === null) return mayBeMissing ? missing : undefined;
       return read(raw, currency);

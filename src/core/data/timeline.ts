@@ -49,5 +49,5 @@ export function timelineReader(reader: ValueReader): ValueReader {
     const expected = 'a list of { "from": day, "value": value } with each day once';
     return { code: "partner.value", params: { where, expected, found } };
   };
-  return { type: { ...reader.type, kind: "timeline" }, read, refusal };
+  return { type: { ...reader.type, kind: "timeline" }, takesTicks: false, read, refusal };
 }

@@ -17,6 +17,7 @@ import { slotsOfMeasure } from "./measure.js";
 import { operationOf } from "./operations.js";
 import { type Lowered, type RowNodes } from "./scope.js";
 import { type Value } from "./value.js";
+import { slotsBelow } from "./walk.js";
 
 /** Kinds whose value needs more than slots: what reads them has to wait for the next stage. */
 const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "replay", "base"]);
@@ -39,22 +40,12 @@ function computationOf(node: Node, slot: Slot): Computation | undefined {
   return apply === undefined ? undefined : { kind: "computation", slot, apply };
 }
 
-/** The slots that these need, themselves among them, operands before the nodes that use them. */
-function closureOf(nodes: readonly Node[], roots: Iterable<Slot>): readonly Slot[] {
-  const needed = new Set(roots);
-  for (let slot = nodes.length - 1; slot >= 0; slot -= 1) {
-    const node = nodes[slot]!;
-    if (needed.has(slot)) for (const operand of operationOf(node).operands(node)) needed.add(operand);
-  }
-  return [...needed].sort((left, right) => left - right);
-}
-
 function rowProgram({ nodes }: RowNodes, roots: readonly Slot[]): RowProgram {
   const template: Value[] = nodes.map(() => 0);
   const fields: RowProgram["fields"][number][] = [];
   const outers: RowProgram["outers"][number][] = [];
   const computations: Computation[] = [];
-  for (const slot of closureOf(nodes, roots)) {
+  for (const slot of slotsBelow(nodes, roots)) {
     const node = nodes[slot]!;
     if (node.kind === "literal") template[slot] = node.value;
     else if (node.kind === "field") fields.push({ slot, index: node.index });
@@ -124,12 +115,12 @@ function rowsComputeWithDays(node: Node, { rows }: Lowered, days: ReadonlySet<Sl
     node.kind === "derive" ? [node.source, rootsOfDerivation(node)] : [node.collection, slotsOfMeasure(node.measure)];
   const all = rows.get(collection)!.nodes;
   const lifted = all.flatMap((each, slot) => (each.kind === "outer" && days.has(each.slot) ? [slot] : []));
-  const read = closureOf(all, roots).map((slot) => all[slot]!);
+  const read = slotsBelow(all, roots).map((slot) => all[slot]!);
   return computesWithDays(read, new Set(lifted));
 }
 
 function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Replaying {
-  const needed = closureOf(lowered.nodes, [node.target]);
+  const needed = slotsBelow(lowered.nodes, [node.target]);
   const bounds = needed.filter((each) => {
     const found = lowered.nodes[each]!;
     return found.kind === "calendar" && found.bound !== "knownAt";

@@ -24,14 +24,14 @@ export interface Moment {
 }
 
 /** Given inputs hold on every day and in every slice; a given figure is that of the judged day and the whole partner. */
-function inputsOnly({ given, ...partner }: PartnerValues, { nodes }: Plan): PartnerValues {
-  return { ...partner, given: new Map([...given].filter(([slot]) => nodes[slot]!.kind === "input")) };
+function inputsOnly({ plan, partner }: Run): PartnerValues {
+  const { inputs, rows, currency, currencyDigits } = partner;
+  const given = new Map([...partner.given].filter(([slot]) => plan.nodes[slot]!.kind === "input"));
+  return { inputs, rows, currency, currencyDigits, given };
 }
 
-function valueOn(day: Day, { node, steps }: Replaying, run: Run, runner: Runner): Value {
-  const { plan, partner, surroundings } = run;
-  const partnerThen = inputsOnly(partner, plan);
-  const then = runner.start(plan, partnerThen, { ...surroundings, asOf: day }, partner.rows);
+function valueOn(day: Day, { node, steps }: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
+  const then = runner.start(run.plan, partner, { ...run.surroundings, asOf: day }, partner.rows);
   runner.steps(steps, then);
   return then.slots[node.target]!;
 }
@@ -48,8 +48,7 @@ function slicesOf({ fields, values }: Extract<Moments, { kind: "slices" }>, rows
   return [...found].sort();
 }
 
-function valueIn(slice: string, { node, steps }: Replaying, run: Run, runner: Runner): Value {
-  const { plan, partner, surroundings } = run;
+function valueIn(slice: string, { node, steps }: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
   const { fields } = node.over as Extract<Moments, { kind: "slices" }>;
   const rows = new Map(partner.rows);
   for (const { collection, index } of fields) {
@@ -60,7 +59,7 @@ function valueIn(slice: string, { node, steps }: Replaying, run: Run, runner: Ru
         records.filter((row) => row[index] === slice),
       );
   }
-  const within = runner.start(plan, { ...inputsOnly(partner, plan), rows }, surroundings, rows);
+  const within = runner.start(run.plan, { ...partner, rows }, run.surroundings, rows);
   runner.steps(steps, within);
   return within.slots[node.target]!;
 }
@@ -69,7 +68,8 @@ function valueIn(slice: string, { node, steps }: Replaying, run: Run, runner: Ru
 export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly Moment[] | undefined {
   const { over } = step.node;
   const { asOf, startMonth } = run.surroundings;
-  const on = (day: Day): Moment => ({ label: writeDay(day), value: valueOn(day, step, run, runner) });
+  const partner = inputsOnly(run);
+  const on = (day: Day): Moment => ({ label: writeDay(day), value: valueOn(day, step, partner, run, runner) });
   switch (over.kind) {
     case "shift":
       return [on(shiftDay(asOf, over.shift))];
@@ -78,7 +78,7 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
     case "slices":
       return slicesOf(over, run.partner.rows).map((slice) => ({
         label: slice,
-        value: valueIn(slice, step, run, runner),
+        value: valueIn(slice, step, partner, run, runner),
       }));
     case "days": {
       const from = run.slots[over.from]!;

@@ -28,12 +28,15 @@ const POINT_CODE = 46;
 const MINUS_CODE = 45;
 const MOST_EXACT_DIGITS = 1e15;
 
-/** Ticks of a double that is the shortest name of a decimal with at most six places and fifteen digits. */
-function ticksOf(value: number): Ticks | undefined {
+/**
+ * Ticks of a double that is the shortest name of a decimal with at most six places and fifteen digits; NaN for any other,
+ * which `readNumber` then reads or refuses.
+ */
+export function ticksOfNumber(value: number): number {
+  if ((value | 0) === value) return value * TICKS_PER_UNIT + 0;
   const count = Math.round(value * TICKS_PER_UNIT);
   // Below 10^15 a decimal of this form and its nearest double determine each other, so equality proves exactness.
-  if (Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value) return (count + 0) as Ticks;
-  return undefined;
+  return Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value ? count + 0 : Number.NaN;
 }
 
 /** How many decimal digits stand in the text from `start` on. */
@@ -93,8 +96,8 @@ export function readDecimal(text: string): Exact | undefined {
  * more than 15 significant digits, where the double may no longer be the number that somebody wrote.
  */
 export function readNumber(value: number): Exact | undefined {
-  const count = ticksOf(value);
-  if (count !== undefined) return count;
+  const count = ticksOfNumber(value);
+  if (!Number.isNaN(count)) return count as Ticks;
   if (!Number.isFinite(value)) return undefined;
   const text = String(value);
   const significant = text.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+/, "").replace(/0+$/, "");

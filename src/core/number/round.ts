@@ -37,17 +37,24 @@ const GOES_UP: { readonly [M in RoundingMode]: (half: number, negative: boolean,
   down: () => false,
 };
 
+/** Ticks rounded to at most six places; NaN where the result leaves the safe integers. */
+export function roundTicks(value: number, digits: number, mode: RoundingMode): number {
+  const step = TICKS_PER_PLACE[digits]!;
+  // The quotient of a division may be one off; the remainder of whole numbers tells.
+  let floor = Math.floor(value / step) * step;
+  if (floor > value) floor -= step;
+  const beyond = value - floor;
+  if (beyond === 0) return value;
+  const half = Math.sign(beyond - (step - beyond));
+  const rounded = GOES_UP[mode](half, value < 0, Math.abs(floor / step) % 2 === 1) ? floor + step : floor;
+  return Number.isSafeInteger(rounded) ? rounded + 0 : Number.NaN;
+}
+
 /** `value` rounded to `digits` decimal places (0 to 30). */
 export function round(value: Exact, digits: number, mode: RoundingMode): Exact {
   if (typeof value === "number" && digits <= TICK_PLACES) {
-    const step = TICKS_PER_PLACE[digits]!;
-    const past = value % step;
-    if (past === 0) return value;
-    const floor = value < 0 ? value - past - step : value - past;
-    const beyond = value - floor;
-    const half = Math.sign(beyond - (step - beyond));
-    const rounded = GOES_UP[mode](half, value < 0, Math.abs(floor / step) % 2 === 1) ? floor + step : floor;
-    if (Number.isSafeInteger(rounded)) return (rounded + 0) as Ticks;
+    const rounded = roundTicks(value, digits, mode);
+    if (!Number.isNaN(rounded)) return rounded as Ticks;
   }
   const { numerator, denominator } = asFraction(value);
   const power = 10n ** BigInt(digits);

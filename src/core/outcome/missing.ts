@@ -99,7 +99,9 @@ function missingOf(slot: Slot, node: Node, known: readonly Names[], source: Miss
 }
 
 /** Answers what is missing for a slot: at most fifty names, in the order in which they are met. */
-export function missingIn(source: MissingSource): (slot: Slot) => Names {
+export type MissingNames = (slot: Slot) => Names;
+
+export function missingIn(source: MissingSource): MissingNames {
   const known: Names[] = [];
   return (slot) => {
     for (let next = known.length; next <= slot; next += 1) {

@@ -1,7 +1,6 @@
 /** Values of the kernel as the plain values of an outcome. */
 import { type Slot } from "../expression/slot.js";
 import { type Plan } from "../expression/steps.js";
-import { type Frame } from "../expression/run-types.js";
 import { type NamedDefinition } from "../expression/scope.js";
 import { type ValueType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../expression/value.js";
@@ -14,7 +13,8 @@ import { type OutcomeValue, type Verdict } from "./types.js";
 /** A run that is being presented. */
 export interface Presentation {
   readonly plan: Plan;
-  readonly frame: Frame;
+  /** The value of a slot. */
+  readonly at: (slot: Slot) => Value;
   readonly currencyDigits: number;
   readonly rounding: RoundingMode;
   /** Slots whose value was given. */
@@ -49,7 +49,7 @@ export function presentKnown(
 
 /** A named value as a figure of the outcome. */
 export function presentNamed({ slot, type }: NamedDefinition, presentation: Presentation): OutcomeValue {
-  const value = presentation.frame.slots[slot]!;
+  const value = presentation.at(slot);
   if (value === NOT_APPLICABLE) return { status: "notApplicable" };
   if (value === UNKNOWN) return { status: "unknown", missing: presentation.missing(slot) };
   return { status: "value", value: presentKnown(value, type, presentation) };

@@ -4,17 +4,19 @@
  */
 import {
   type RawEntries,
+  NO_ENTRIES,
   entriesAt,
-  factInputs,
   isEntries,
   readAnswers,
   readCollections,
-  readFacts,
 } from "../data/partner-data.js";
+import { factReader } from "../data/fact-reader.js";
+import { createInputPlaces, inputsOf } from "../expression/lanes/inputs.js";
 import { quote } from "../data/reader.js";
 import { compileDefinitions } from "../definition/compile.js";
 import { type Declarations, type ReadDeclarations, readDeclarations } from "../definition/declarations.js";
 import { type Definition } from "../definition/definition.js";
+import { type Slot } from "../expression/slot.js";
 import { type Plan } from "../expression/steps.js";
 import { type PartnerValues } from "../expression/run-types.js";
 import { runPlan, templateOn } from "../expression/run.js";
@@ -107,11 +109,12 @@ function readValues(
   const raw: RawEntries = isEntries(values) ? values : {};
   const { declarations, currency } = settings;
   const declared = declarations.data;
-  const source = { declared, facts: factInputs(declared, plan), currency, log };
-  const inputs = readFacts(entriesAt(raw, "facts", log), {}, source);
+  const source = { declared, currency, log };
+  const places = createInputPlaces(plan);
+  factReader(declared, plan)(entriesAt(raw, "facts", log), NO_ENTRIES, places, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
-  if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, inputs, log);
-  return { inputs, rows, currency, currencyDigits: currencyDigits(currency), given: new Map() };
+  if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, places, log);
+  return { inputs: inputsOf(plan, places), rows, currency, currencyDigits: currencyDigits(currency), given: new Map() };
 }
 
 /** Evaluates one section on its own. */
@@ -133,7 +136,8 @@ export function evaluateStandalone<Outcome>(
   try {
     const frame = runPlan(plan, partner, surroundings);
     const missing = missingIn({ plan, frame, given });
-    const presentation = { plan, frame, currencyDigits: digits, rounding, given, missing };
+    const at = (slot: Slot): Value => frame.slots[slot]!;
+    const presentation = { plan, at, currencyDigits: digits, rounding, given, missing };
     return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
   } catch (error) {
     if (!(error instanceof TooManyDigits)) throw error;

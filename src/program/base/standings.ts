@@ -1,6 +1,7 @@
 /** Collects the figures that partners are ranked by: one number of each partner. */
 import { type BaseFigures, standingsKey, standingsOf } from "../../core/expression/base.js";
 import { type NodeOf } from "../../core/expression/node.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
@@ -13,19 +14,19 @@ function rankedFigures({ nodes }: Plan): readonly Ranked[] {
   return ranked.filter((node, index) => ranked.findIndex(({ name }) => name === node.name) === index);
 }
 
-/** Takes the filled slots of every partner, and answers with the standings of all of them. */
+/** Takes the values of every partner, and answers with the standings of all of them. */
 export interface StandingsCollector {
-  readonly take: (slots: readonly Value[], currency: string) => void;
+  readonly take: (at: (slot: Slot) => Value, currency: string) => void;
   readonly result: () => BaseFigures;
 }
 
 export function collectStandings(plan: Plan): StandingsCollector {
   const figures = rankedFigures(plan).map((node) => ({ node, groups: new Map<string, Exact[]>() }));
   return {
-    take: (slots, currency) => {
+    take: (at, currency) => {
       for (const { node, groups } of figures) {
-        const value = slots[node.of]!;
-        const group = node.among === undefined ? undefined : slots[node.among]!;
+        const value = at(node.of);
+        const group = node.among === undefined ? undefined : at(node.among);
         if (isMissing(value) || (group !== undefined && isMissing(group))) continue;
         const key = standingsKey(node.byCurrency ? currency : undefined, group as string | undefined);
         const values = groups.get(key) ?? [];

@@ -3,7 +3,8 @@ import { isMissing, exactOf } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
 import { readDay } from "../../core/time/day.js";
 import { concentrationOf } from "../../metrics/concentration.js";
-import { type EvaluateOptions, orRefuse, runPartner } from "../evaluate.js";
+import { type EvaluateOptions } from "../options.js";
+import { presentPartner } from "../run.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
@@ -102,23 +103,19 @@ export function summarizeBase(written: Program, partners: Iterable<Partner>, opt
   let evaluated = 0;
   for (const partner of partners) {
     count += 1;
-    const run = runPartner(program, partner, options);
-    if ("refused" in run) {
-      if (first.length < MOST_REFUSED) first.push(refusedPartner(run.refused));
-      continue;
-    }
-    const outcome = orRefuse(run.partner.id, run.asOf.text, () => outcomeOf(run));
-    if (outcome.status === "issues") {
-      if (first.length < MOST_REFUSED) first.push(refusedPartner(outcome));
-      continue;
-    }
-    evaluated += 1;
-    standings.take(run.frame.slots, run.partner.currency);
-    tallies.take(outcome);
-    for (const { slot, ranked } of figures) {
-      const value = run.frame.slots[slot]!;
-      ranked.take(run.partner.currency, isMissing(value) ? undefined : exactOf(value));
-    }
+    const refused = presentPartner(program, partner, options, (presented): undefined => {
+      const { at } = presented.presentation;
+      const { currency } = presented.partner;
+      const outcome = outcomeOf(presented);
+      evaluated += 1;
+      tallies.take(outcome);
+      standings.take(at, currency);
+      for (const { slot, ranked } of figures) {
+        const value = at(slot);
+        ranked.take(currency, isMissing(value) ? undefined : exactOf(value));
+      }
+    });
+    if (refused !== undefined && first.length < MOST_REFUSED) first.push(refusedPartner(refused));
   }
   return {
     asOf: options.asOf,

@@ -1,6 +1,8 @@
 /** Where the parts of an outcome are read from: settled once for a program, so that a partner costs no look-ups. */
 import { type Plan } from "../../core/expression/steps.js";
-import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
+import { type NamedDefinition } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type LadderLayout, ladderLayout } from "../../core/outcome/ladder.js";
 import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout } from "../../scorecard/outcome.js";
@@ -12,7 +14,7 @@ export interface OutcomeLayout {
   readonly metrics: Entries<NamedDefinition>;
   readonly scorecards: Entries<ScorecardLayout>;
   readonly lifecycle: LifecycleLayout | undefined;
-  readonly tiers: Entries<Levels>;
+  readonly tiers: Entries<LadderLayout>;
   readonly incentives: Entries<IncentiveLayout>;
 }
 
@@ -30,7 +32,26 @@ export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
     metrics: entriesOf(document.metrics, (id) => plan.names.get(id)!),
     scorecards: entriesOf(document.scorecards, (id, card) => scorecardLayout(id, card, plan)),
     lifecycle: partner === undefined ? undefined : lifecycleLayout(partner, plan),
-    tiers: entriesOf(document.tiers, (id) => plan.names.get(`level.${id}`)!.levels!),
+    tiers: entriesOf(document.tiers, (id) => ladderLayout(plan.names.get(`level.${id}`)!.levels!)),
     incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan)),
   };
+}
+
+function slotsOfPart({ score, coverage }: ScorecardLayout["parts"][number][1]): readonly Slot[] {
+  return [score.slot, coverage.slot];
+}
+
+/** Every slot that an outcome is read from. */
+export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentives }: OutcomeLayout): readonly Slot[] {
+  return [
+    ...metrics.map(([, { slot }]) => slot),
+    ...scorecards.flatMap(([, card]) => [
+      ...slotsOfPart(card),
+      ...(card.band === undefined ? [] : [card.band.slot]),
+      ...card.parts.flatMap(([, part]) => slotsOfPart(part)),
+    ]),
+    ...(lifecycle === undefined ? [] : [...lifecycle.stages.verdicts, ...lifecycle.flags.map(([, { slot }]) => slot)]),
+    ...tiers.flatMap(([, { verdicts }]) => verdicts),
+    ...incentives.flatMap(([, { slots }]) => Object.values(slots)),
+  ];
 }

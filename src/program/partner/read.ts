@@ -1,21 +1,24 @@
 /** Reads a partner document by the program's own declarations; whatever is wrong is an issue that says where. */
 import {
-  type InputValues,
   type RawEntries,
+  NO_ENTRIES,
   checkCards,
   entriesAt,
   isEntries,
   readAnswers,
   readCollections,
-  readFacts,
 } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
-import { type PartnerValues } from "../../core/expression/run-types.js";
+import { type InputPlaces, inputsOf, storeInput } from "../../core/expression/lanes/inputs.js";
+import { type PartnerValues, type RowsByCollection } from "../../core/expression/run-types.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type Plan } from "../../core/expression/steps.js";
+import { type Value, UNKNOWN } from "../../core/expression/value.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
-import { type Program, compiledOf } from "../program.js";
+import { type CompiledProgram, type Program, compiledOf } from "../program.js";
 import { readGivenValues } from "./given.js";
 
 /** A partner as the kernel takes it. */
@@ -31,6 +34,8 @@ export interface ReadPartner {
 export type PartnerResult =
   { readonly partner: ReadPartner } | { readonly id: string; readonly issues: readonly Issue[] };
 
+const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
+const NO_NAMES: readonly string[] = [];
 const KEYS = ["id", "name", "currency", "facts", "records", "answers", "given"];
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
@@ -59,45 +64,83 @@ function readIdentity(raw: RawEntries, log: IssueLog): { readonly id: string; re
   return { id: isId ? id : "", name: typeof name === "string" ? name : undefined };
 }
 
-function readAllAnswers(raw: RawEntries, program: Program, inputs: InputValues, log: IssueLog): void {
-  const cards = Object.keys(program.document.scorecards ?? {});
-  const { plan } = compiledOf(program);
-  checkCards(raw, cards, log);
-  for (const card of cards) {
-    readAnswers(card, entriesAt(raw, card, log, "/answers"), pointer("/answers", card), plan, inputs, log);
+/** What a partner brings, whose inputs stand in the places of a lane for as long as the lane is not read into again. */
+class LaneValues implements PartnerValues {
+  readonly #plan: Plan;
+  readonly #places: InputPlaces;
+  readonly rows: RowsByCollection;
+  readonly currency: string;
+  readonly currencyDigits: number;
+  readonly given: ReadonlyMap<Slot, Value>;
+
+  constructor(
+    plan: Plan,
+    places: InputPlaces,
+    rows: RowsByCollection,
+    currency: string,
+    given: ReadonlyMap<Slot, Value>,
+  ) {
+    this.#plan = plan;
+    this.#places = places;
+    this.rows = rows;
+    this.currency = currency;
+    this.currencyDigits = currencyDigits(currency);
+    this.given = given;
+  }
+
+  get inputs(): PartnerValues["inputs"] {
+    return inputsOf(this.#plan, this.#places);
   }
 }
 
-/** Reads one partner. A document that fails while it is read (a getter that throws, a proxy) is an issue like any other. */
-export function readPartner(program: Program, raw: unknown): PartnerResult {
+function readAllAnswers(raw: RawEntries, compiled: CompiledProgram, places: InputPlaces, log: IssueLog): void {
+  const { plan, cards, answers } = compiled;
+  for (const slot of answers) storeInput(places, slot, UNKNOWN);
+  if (raw === NO_ENTRIES) return;
+  checkCards(raw, cards, log);
+  for (const card of cards) {
+    readAnswers(card, entriesAt(raw, card, log, "/answers"), pointer("/answers", card), plan, places, log);
+  }
+}
+
+/**
+ * Reads one partner; its facts and answers go into the places. A document that fails while it is read (a getter that
+ * throws, a proxy) is an issue like any other.
+ */
+export function readPartner(program: Program, raw: unknown, places: InputPlaces): PartnerResult {
   try {
-    return readDocument(program, raw);
+    return readDocument(program, raw, places);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { id: "", issues: [issue("partner.unreadable", "", { reason })] };
   }
 }
 
-function readDocument(program: Program, raw: unknown): PartnerResult {
-  const log = createIssueLog();
-  if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
+function checkKeys(raw: RawEntries, log: IssueLog): void {
   for (const key of Object.keys(raw)) {
+    if (KEYS.includes(key)) continue;
     const params = { key, known: KEYS };
-    if (!KEYS.includes(key))
-      log.report(() =>
-        issue("partner.unknownKey", pointer("", key), { ...params, nearest: nearestName(key, KEYS) ?? "" }),
-      );
+    log.report(() =>
+      issue("partner.unknownKey", pointer("", key), { ...params, nearest: nearestName(key, KEYS) ?? "" }),
+    );
   }
+}
+
+function readDocument(program: Program, raw: unknown, places: InputPlaces): PartnerResult {
+  if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
+  const log = createIssueLog();
+  checkKeys(raw, log);
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
   const givenRaw = entriesAt(raw, "given", log);
-  const { declared, facts } = compiledOf(program);
-  const source = { declared, facts, currency, log };
-  const inputs = readFacts(entriesAt(raw, "facts", log), givenRaw, source);
+  const compiled = compiledOf(program);
+  const { declared, facts, plan } = compiled;
+  const source = { declared, currency, log };
+  facts(entriesAt(raw, "facts", log), givenRaw, places, source);
   const rows = readCollections(entriesAt(raw, "records", log), source);
-  readAllAnswers(entriesAt(raw, "answers", log), program, inputs, log);
-  const given = readGivenValues(givenRaw, compiledOf(program), log);
+  readAllAnswers(entriesAt(raw, "answers", log), compiled, places, log);
+  const given = givenRaw === NO_ENTRIES ? NOTHING_GIVEN : readGivenValues(givenRaw, compiled, log);
   if (!log.isEmpty()) return { id, issues: log.issues() };
-  const values = { inputs, rows, currency, currencyDigits: currencyDigits(currency), given };
-  return { partner: { id, name, currency, values, given: Object.keys(givenRaw) } };
+  const values = new LaneValues(plan, places, rows, currency, given);
+  return { partner: { id, name, currency, values, given: givenRaw === NO_ENTRIES ? NO_NAMES : Object.keys(givenRaw) } };
 }

@@ -1,8 +1,8 @@
 /** Progress toward the levels of every ladder. */
 import { pointer } from "../../core/issue/issue.js";
-import { type EvaluateOptions, type EvaluatedRun, orRefuse, runPartner } from "../evaluate.js";
+import { type EvaluateOptions } from "../options.js";
+import { type EvaluatedRun, orRefuse, presentationOf, runPartner } from "../run.js";
 import { type ProgramDocument } from "../document/types.js";
-import { presentationOf } from "../outcome/outcome.js";
 import { verdictOf } from "../../core/outcome/present.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
@@ -16,7 +16,7 @@ function ladderProgress(id: string, document: ProgramDocument, reader: Reader): 
     const verdict = presentation.plan.names.get(`level.${id}.${level.id}`)!;
     return {
       id: level.id,
-      status: verdictOf(presentation.frame.slots[verdict.slot]!),
+      status: verdictOf(presentation.at(verdict.slot)),
       requires: level.requires === undefined ? null : requirementOf(level.requires, address, reader),
     };
   });

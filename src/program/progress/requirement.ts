@@ -20,11 +20,11 @@ export interface Reader {
 
 function valueOf(name: string, { presentation }: Reader): { readonly value: Value; readonly type: ValueType } {
   const named = presentation.plan.names.get(name)!;
-  return { value: presentation.frame.slots[named.slot]!, type: named.type };
+  return { value: presentation.at(named.slot), type: named.type };
 }
 
 function statusAt(address: string, { presentation, slotAt }: Reader): Verdict {
-  return verdictOf(presentation.frame.slots[slotAt.get(address)!]!);
+  return verdictOf(presentation.at(slotAt.get(address)!));
 }
 
 /** How far a value that does not meet its bound is from it, in its own unit or in days; null where that says nothing. */
@@ -49,10 +49,10 @@ function presentConstant(constant: Constant, type: ValueType, { presentation }: 
 
 /** The value on the other side of a comparison, as the run has it. */
 function otherSide(address: string, { presentation, slotAt }: Reader): { value: Value; type: ValueType } | undefined {
-  const { plan, frame } = presentation;
+  const { plan, at } = presentation;
   const node = plan.nodes[slotAt.get(address)!]!;
   if (!("right" in node)) return undefined;
-  return { value: frame.slots[node.right]!, type: plan.types[node.right]! };
+  return { value: at(node.right), type: plan.types[node.right]! };
 }
 
 function neededOf(

@@ -1,0 +1,21 @@
+import { Engine } from "json-rules-engine";
+import { LogicEngine } from "json-logic-engine";
+import { highestLevel } from "./tiers-by-hand.js";
+import { medians } from "./measure.js";
+const FACTS = 25;
+const LEVELS = [0, 1, 2, 3, 4];
+const factAt = (level: number, condition: number): string => `f${(level * 7 + condition) % FACTS}`;
+const choiceAt = (level: number, condition: number): string => `f${(level * 3 + condition) % FACTS}`;
+const facts = Array.from({ length: 1000 }, (_, index) => Object.fromEntries(Array.from({ length: FACTS }, (__, fact) => [`f${fact}`, (index * 7 + fact * 13) % 60])));
+const le = new LogicEngine();
+const rule = (level:number) => ({ and: [ ...Array.from({ length: 7 }, (_, c) => ({ ">=": [{ var: factAt(level, c) }, level*10+c] })),
+ { ">=": [{ "+": Array.from({length:5}, (_, c) => ({ if: [{ ">": [{var: choiceAt(level,c)}, level*10]}, 1, 0] })) }, 3] } ] });
+const one = le.build({ if: [...LEVELS.toReversed().flatMap(l => [rule(l), `level${l}`]), null] } as never) as (d:unknown)=>unknown;
+const five = LEVELS.map(l => le.build(rule(l) as never) as (d:unknown)=>unknown);
+const byOne = () => facts.map(f => one(f));
+const byFive = () => facts.map(f => { let r: string|null = null; for (let i=0;i<5;i++) if (five[i]!(f)) r = `level${i}`; return r; });
+const byHand = () => facts.map(f => highestLevel(f as never));
+const [a,b,h] = [byOne(),byFive(),byHand()].map(x=>JSON.stringify(x)); console.log(a===h, b===h);
+console.log(medians([byOne, byFive, byHand], 21).map(x=>x/1000));
+console.log(String(five[0]).slice(0,600));
+void Engine;

@@ -1,0 +1,2 @@
+import { benchTiers } from "./tiers.js";
+benchTiers(); 

@@ -1,0 +1,71 @@
+/** Runs partners through a lane plan. */
+import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "../run-types.js";
+import { runSteps } from "../run.js";
+import { type Slot } from "../slot.js";
+import { type Value } from "../value.js";
+import { type LanePlan, type LaneStep } from "./lane-plan.js";
+import { type Lanes, createLanes, storeAt, valueAt } from "./lanes.js";
+
+/** Lanes of a plan with its constants in place, and an array that holds slots while a step is done for one lane. */
+export interface LaneFrame {
+  readonly lanes: Lanes;
+  readonly slots: Value[];
+  /** The constants and calendar days that the lanes hold now. */
+  template: readonly Value[] | undefined;
+}
+
+export function createLaneFrame({ plan, places }: LanePlan): LaneFrame {
+  return { lanes: createLanes(places), slots: [...plan.template], template: undefined };
+}
+
+/** Puts the constants and the days of the calendar into every lane; nothing is done where they stand there already. */
+export function fillTemplate(frame: LaneFrame, lanePlan: LanePlan, template: readonly Value[]): void {
+  if (frame.template === template) return;
+  const { offsets, capacity, constants, calendar } = lanePlan;
+  const first = frame.template === undefined;
+  for (const slot of first ? [...constants, ...calendar] : calendar) {
+    for (let lane = 0; lane < capacity; lane += 1) storeAt(frame.lanes, offsets[slot]! + lane, template[slot]!);
+  }
+  frame.template = template;
+}
+
+/** The partner of a lane, as the steps take it that read records or the base. */
+export interface LanePartner {
+  readonly values: PartnerValues;
+  readonly rows: RowsByCollection;
+}
+
+function slotsFilledBy(step: Extract<LaneStep, { kind: "step" }>["step"]): readonly Slot[] {
+  return step.kind === "reading" ? step.aggregates.map(({ slot }) => slot) : [step.slot];
+}
+
+/** Does a step for one lane: lays out what it reads as slots, and takes what it fills. */
+function stepLane(
+  { step, reads }: Extract<LaneStep, { kind: "step" }>,
+  lane: number,
+  frame: LaneFrame,
+  { plan, offsets }: LanePlan,
+  { values, rows }: LanePartner,
+  surroundings: Surroundings,
+): void {
+  const { lanes, slots } = frame;
+  for (const slot of reads) slots[slot] = valueAt(lanes, offsets[slot]! + lane);
+  const run: Run = { plan, partner: values, surroundings, slots, rows };
+  runSteps([step], run);
+  for (const slot of slotsFilledBy(step)) storeAt(lanes, offsets[slot]! + lane, slots[slot]!);
+}
+
+/** Fills the lanes of the partners; their inputs stand in the lanes already. */
+export function runLanes(
+  lanePlan: LanePlan,
+  frame: LaneFrame,
+  partners: readonly LanePartner[],
+  surroundings: Surroundings,
+): void {
+  for (const step of lanePlan.steps) {
+    if (step.kind === "kernel") step.run(frame.lanes, partners.length);
+    else
+      for (let lane = 0; lane < partners.length; lane += 1)
+        stepLane(step, lane, frame, lanePlan, partners[lane]!, surroundings);
+  }
+}

@@ -1,0 +1,35 @@
+/** Settles what is the same for every partner of a judged day: the version in force, the calendar, the base. */
+import { isEntries } from "../core/data/partner-data.js";
+import { type Issue } from "../core/issue/issue.js";
+import { readOptions } from "./options.js";
+import { type Judged, type Program, compiledOf, memoryOf, versionInForce } from "./program.js";
+
+function judgeAnew(written: Program, raw: unknown): Judged | readonly Issue[] {
+  const options = readOptions(raw);
+  if (!("asOf" in options)) return options;
+  const { asOf, knownAt, base } = options;
+  const { program, from } = versionInForce(written, asOf.day);
+  const { templateOn, startMonth } = compiledOf(program);
+  return {
+    program,
+    version: from,
+    asOf,
+    surroundings: { asOf: asOf.day, knownAt, startMonth, templateOn, base },
+    template: templateOn(asOf.day, knownAt),
+  };
+}
+
+/** The judged day of the options, or every issue of them; a day that is asked for again is not read again. */
+export function judge(written: Program, raw: unknown): Judged | readonly Issue[] {
+  const { asOf, knownAt, base } = isEntries(raw) ? raw : {};
+  const memory = memoryOf(written);
+  if (base !== undefined) return judgeAnew(written, raw);
+  if (memory.judged === undefined || memory.asOf !== asOf || memory.knownAt !== knownAt) {
+    const judged = judgeAnew(written, { asOf, knownAt });
+    if (!("asOf" in judged)) return judged;
+    memory.asOf = asOf;
+    memory.knownAt = knownAt;
+    memory.judged = judged;
+  }
+  return memory.judged;
+}

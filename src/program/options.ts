@@ -1,0 +1,62 @@
+/** Reads the options of an evaluation. */
+import { type BaseFigures } from "../core/expression/base.js";
+import { type RawEntries, isEntries } from "../core/data/partner-data.js";
+import { quote } from "../core/data/reader.js";
+import { type Issue, issue } from "../core/issue/issue.js";
+import { type Day, LAST_DAY, readDay } from "../core/time/day.js";
+
+/** The day that is judged. */
+export interface EvaluateOptions {
+  /** `YYYY-MM-DD`; there is no default, because the library has no clock. */
+  readonly asOf: string;
+  /** What was recorded after this day is not known yet; everything is known unless stated. */
+  readonly knownAt?: string;
+  /** The summary of the base, for ranks and shares; without it they are unknown. */
+  readonly base?: BaseStandings;
+}
+
+/** What of a base is read about one partner: the `standings` of `summarizeBase`. */
+export interface BaseStandings {
+  readonly standings: BaseFigures;
+}
+
+/** The judged day as a number and as the text that it was given as. */
+export interface JudgedDay {
+  readonly day: Day;
+  readonly text: string;
+}
+
+/** The options, read. */
+export interface ReadOptions {
+  readonly asOf: JudgedDay;
+  readonly knownAt: Day;
+  readonly base: BaseFigures | undefined;
+}
+
+function readDayOption(options: RawEntries, key: "asOf" | "knownAt"): Day | Issue {
+  const found = options[key];
+  if (found === undefined && key === "knownAt") return LAST_DAY;
+  const day = typeof found === "string" ? readDay(found) : undefined;
+  return day ?? issue(`options.${key}`, "", { found: quote(found) });
+}
+
+function readBase({ base }: RawEntries): BaseFigures | undefined | Issue {
+  if (base === undefined) return undefined;
+  const standings = isEntries(base) ? base["standings"] : undefined;
+  return isEntries(standings) ? (standings as BaseFigures) : issue("options.base", "", { found: quote(base) });
+}
+
+/** The options, or every issue of them. Callers without types may pass anything. */
+export function readOptions(raw: unknown): ReadOptions | readonly Issue[] {
+  const options = isEntries(raw) ? raw : {};
+  const day = readDayOption(options, "asOf");
+  const knownAt = readDayOption(options, "knownAt");
+  const base = readBase(options);
+  const issues = [day, knownAt, base].filter((found): found is Issue => typeof found === "object" && "code" in found);
+  if (issues.length > 0) return issues;
+  return {
+    asOf: { day: day as Day, text: options["asOf"] as string },
+    knownAt: knownAt as Day,
+    base: base as BaseFigures | undefined,
+  };
+}

@@ -1,0 +1,162 @@
+/** Runs a partner: in full where its slots are read one by one, lean where an outcome is all that is wanted. */
+import { isEntries } from "../core/data/partner-data.js";
+import { inputsOf } from "../core/expression/lanes/inputs.js";
+import { valueAt } from "../core/expression/lanes/lanes.js";
+import { fillTemplate, runLanes } from "../core/expression/lanes/run.js";
+import { type Frame, type Surroundings } from "../core/expression/run-types.js";
+import { runPlan } from "../core/expression/run.js";
+import { type Slot } from "../core/expression/slot.js";
+import { type Issue, issue } from "../core/issue/issue.js";
+import { TooManyDigits } from "../core/number/exact.js";
+import { type MissingNames, missingIn } from "../core/outcome/missing.js";
+import { type Presentation } from "../core/outcome/present.js";
+import { judge } from "./judge.js";
+import { type LeanFrame } from "./lean.js";
+import { type JudgedDay } from "./options.js";
+import { type IssuesOutcome } from "./outcome/types.js";
+import { type ReadPartner, readPartner } from "./partner/read.js";
+import { type Judged, type Program, compiledOf } from "./program.js";
+
+/** A partner that was run in full. */
+export interface EvaluatedRun {
+  /** The program that is in force on the judged day. */
+  readonly program: Program;
+  /** Its first day, where the document has versions. */
+  readonly version: string | undefined;
+  readonly partner: ReadPartner;
+  readonly frame: Frame;
+  readonly asOf: JudgedDay;
+  readonly surroundings: Surroundings;
+}
+
+/** A partner that was run, or why it was not. */
+export type RunResult = EvaluatedRun | { readonly refused: IssuesOutcome };
+
+function refuse(partner: string, asOf: string, issues: readonly Issue[]): IssuesOutcome {
+  return { status: "issues", partner, asOf, issues };
+}
+
+/** Answers, unless a figure needs more digits than are computed: the partner is then refused. */
+export function orRefuse<Answer>(partner: string, asOf: string, answer: () => Answer): Answer | IssuesOutcome {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof TooManyDigits)) throw error;
+    return refuse(partner, asOf, [issue("partner.tooManyDigits", "")]);
+  }
+}
+
+/** Hands a frame out for as long as it is used, and takes it back however that ends. */
+function withFrame<Answer>(program: Program, use: (lean: LeanFrame) => Answer): Answer {
+  const { lean } = compiledOf(program);
+  const frame = lean.take();
+  try {
+    return use(frame);
+  } finally {
+    lean.give(frame);
+  }
+}
+
+/** Options that cannot be read: what is wrong with the partner is told beside it. */
+function refuseOptions(program: Program, raw: unknown, rawOptions: unknown, issues: readonly Issue[]): IssuesOutcome {
+  const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
+  const text = typeof asOf === "string" ? asOf : "";
+  const read = withFrame(program, ({ places }) => readPartner(program, raw, places));
+  return "partner" in read
+    ? refuse(read.partner.id, text, issues)
+    : refuse(read.id, text, [...issues, ...read.issues]);
+}
+
+function runInFull({ program, surroundings }: Judged, partner: ReadPartner): Frame {
+  return runPlan(compiledOf(program).plan, partner.values, surroundings);
+}
+
+/** Reads a partner and fills every slot of a run. Callers without types may pass anything. */
+export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
+  const judged = judge(written, rawOptions);
+  if (!("program" in judged)) return { refused: refuseOptions(written, raw, rawOptions, judged) };
+  const { program, version, asOf, surroundings } = judged;
+  const { plan } = compiledOf(program);
+  const read = withFrame(program, ({ places }) => {
+    const result = readPartner(program, raw, places);
+    if (!("partner" in result)) return result;
+    const { values, ...partner } = result.partner;
+    const { rows, currency, currencyDigits, given } = values;
+    // The inputs outlive the frame that they were read into.
+    const kept = { inputs: inputsOf(plan, places), rows, currency, currencyDigits, given };
+    return { partner: { ...partner, values: kept } };
+  });
+  if (!("partner" in read)) return { refused: refuse(read.id, asOf.text, read.issues) };
+  const { partner } = read;
+  const frame = orRefuse(partner.id, asOf.text, () => runInFull(judged, partner));
+  return "status" in frame ? { refused: frame } : { program, version, partner, frame, asOf, surroundings };
+}
+
+/** A partner whose slots can be presented, for as long as it is used. */
+export interface PresentedPartner {
+  readonly judged: Judged;
+  readonly partner: ReadPartner;
+  readonly presentation: Presentation;
+}
+
+/** How a full frame is presented. */
+export function presentationOf(program: Program, { values }: ReadPartner, frame: Frame): Presentation {
+  const { plan, rounding } = compiledOf(program);
+  const { currencyDigits, given } = values;
+  const at = (slot: Slot): ReturnType<Presentation["at"]> => frame.slots[slot]!;
+  return { plan, at, currencyDigits, rounding, given, missing: missingIn({ plan, frame, given }) };
+}
+
+/** How a lane is presented; what is missing is told by a full run, made where it is asked for. */
+function presentationOfLane(judged: Judged, partner: ReadPartner, { frame, places }: LeanFrame): Presentation {
+  const { plan, rounding } = compiledOf(judged.program);
+  const { currencyDigits, given } = partner.values;
+  const { lanes } = frame;
+  const { offsets, lane } = places;
+  let missing: MissingNames | undefined;
+  return {
+    plan,
+    at: (slot) => valueAt(lanes, offsets[slot]! + lane),
+    currencyDigits,
+    rounding,
+    given,
+    missing: (slot) => (missing ??= missingIn({ plan, frame: runInFull(judged, partner), given }))(slot),
+  };
+}
+
+function runLean(judged: Judged, partner: ReadPartner, lean: LeanFrame): Presentation {
+  const { values } = partner;
+  const { program, template, surroundings } = judged;
+  const { derived } = compiledOf(program).plan;
+  const { frame, lanePlan, places } = lean;
+  fillTemplate(frame, lanePlan, template);
+  for (const slot of lanePlan.currencyDigits) frame.lanes.numbers[places.offsets[slot]!] = values.currencyDigits;
+  const rows = derived.size === 0 ? values.rows : new Map(values.rows);
+  runLanes(lanePlan, frame, [{ values, rows }], surroundings);
+  return presentationOfLane(judged, partner, lean);
+}
+
+/** Reads a partner and answers from its presented slots; a partner that cannot be evaluated is refused. */
+export function presentPartner<Answer>(
+  written: Program,
+  raw: unknown,
+  rawOptions: unknown,
+  answer: (presented: PresentedPartner) => Answer,
+): Answer | IssuesOutcome {
+  const judged = judge(written, rawOptions);
+  if (!("program" in judged)) return refuseOptions(written, raw, rawOptions, judged);
+  const { program, asOf } = judged;
+  return withFrame(program, (lean) => {
+    const read = readPartner(program, raw, lean.places);
+    if (!("partner" in read)) return refuse(read.id, asOf.text, read.issues);
+    const { partner } = read;
+    return orRefuse(partner.id, asOf.text, () => {
+      // A given value can replace a slot that a lean run does not have.
+      const presentation =
+        partner.values.given.size === 0
+          ? runLean(judged, partner, lean)
+          : presentationOf(program, partner, runInFull(judged, partner));
+      return answer({ judged, partner, presentation });
+    });
+  });
+}
