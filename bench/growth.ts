@@ -1,5 +1,5 @@
 /** Whether the cost grows in proportion: of partners in a base, and of records of a partner. */
-import { type Partner, evaluatePartner, parseProgram, summarizeBase } from "../src/index.js";
+import { type Partner, evaluatePartner, parseProgram, summarizeBase } from "partner-program";
 import { medians, report } from "./measure.js";
 
 const program = parseProgram({

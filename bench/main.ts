@@ -2,9 +2,9 @@
 import { benchColdStart } from "./cold-start.js";
 import { benchGrowth } from "./growth.js";
 import { benchRebate } from "./rebate.js";
-import { benchTiers } from "./tiers.js";
+import { benchTiers } from "./tiers/main.js";
 
-benchTiers();
+await benchTiers();
 benchRebate();
 benchGrowth();
 benchColdStart();

@@ -20,6 +20,22 @@ export function medians(works: readonly (() => void)[], repeats = 9): readonly n
   return times.map(medianOf);
 }
 
+/** The same for work that waits. */
+export async function mediansAsync(
+  works: readonly (() => Promise<unknown>)[],
+  repeats: number,
+): Promise<readonly number[]> {
+  const times: number[][] = works.map(() => []);
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const [index, work] of works.entries()) {
+      const start = process.hrtime.bigint();
+      await work();
+      times[index]!.push(Number(process.hrtime.bigint() - start));
+    }
+  }
+  return times.map(medianOf);
+}
+
 /** One line for each comparison. */
 export function report(id: string, value: number): void {
   console.log(`ratio ${id} ${value >= 100 ? value.toFixed(0) : value.toFixed(2)}`);

@@ -1,5 +1,4 @@
 /** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
-import { factReader } from "../core/data/fact-reader.js";
 import { compileDefinitions } from "../core/definition/compile.js";
 import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
@@ -49,10 +48,9 @@ function compileEffective({ document, writtenAt }: EffectiveDocument, log: Issue
   return {
     plan,
     declared,
-    facts: factReader(declared, plan),
     cards: Object.keys(document.scorecards ?? {}),
     answers: plan.inputs.flatMap(({ name, slot }) => (declared.facts.has(name) ? [] : [slot])),
-    lean: leanRun(plan, () => [...slotsOfLayout(layout), ...concentrated]),
+    lean: leanRun(plan, declared, () => [...slotsOfLayout(layout), ...concentrated]),
     layout,
     startMonth,
     rounding: document.rounding ?? DEFAULT_ROUNDING,

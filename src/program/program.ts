@@ -1,6 +1,5 @@
 /** A compiled program: the document, and everything that is settled before a partner is seen. */
 import { type DeclaredData } from "../core/data/declared.js";
-import { type FactReader } from "../core/data/fact-reader.js";
 import { type Surroundings } from "../core/expression/run-types.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Plan } from "../core/expression/steps.js";
@@ -18,7 +17,6 @@ import { versionOn } from "./version/apply.js";
 export interface CompiledProgram {
   readonly plan: Plan;
   readonly declared: DeclaredData;
-  readonly facts: FactReader;
   /** The scorecards. */
   readonly cards: readonly string[];
   /** The inputs that are answers. */

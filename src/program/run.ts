@@ -61,10 +61,8 @@ function withFrame<Answer>(program: Program, use: (lean: LeanFrame) => Answer): 
 function refuseOptions(program: Program, raw: unknown, rawOptions: unknown, issues: readonly Issue[]): IssuesOutcome {
   const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
   const text = typeof asOf === "string" ? asOf : "";
-  const read = withFrame(program, ({ places }) => readPartner(program, raw, places));
-  return "partner" in read
-    ? refuse(read.partner.id, text, issues)
-    : refuse(read.id, text, [...issues, ...read.issues]);
+  const read = withFrame(program, (lean) => readPartner(program, raw, lean));
+  return "partner" in read ? refuse(read.partner.id, text, issues) : refuse(read.id, text, [...issues, ...read.issues]);
 }
 
 function runInFull({ program, surroundings }: Judged, partner: ReadPartner): Frame {
@@ -77,13 +75,13 @@ export function runPartner(written: Program, raw: unknown, rawOptions: unknown):
   if (!("program" in judged)) return { refused: refuseOptions(written, raw, rawOptions, judged) };
   const { program, version, asOf, surroundings } = judged;
   const { plan } = compiledOf(program);
-  const read = withFrame(program, ({ places }) => {
-    const result = readPartner(program, raw, places);
+  const read = withFrame(program, (lean) => {
+    const result = readPartner(program, raw, lean);
     if (!("partner" in result)) return result;
     const { values, ...partner } = result.partner;
     const { rows, currency, currencyDigits, given } = values;
     // The inputs outlive the frame that they were read into.
-    const kept = { inputs: inputsOf(plan, places), rows, currency, currencyDigits, given };
+    const kept = { inputs: inputsOf(plan, lean.places), rows, currency, currencyDigits, given };
     return { partner: { ...partner, values: kept } };
   });
   if (!("partner" in read)) return { refused: refuse(read.id, asOf.text, read.issues) };
@@ -112,11 +110,11 @@ function presentationOfLane(judged: Judged, partner: ReadPartner, { frame, place
   const { plan, rounding } = compiledOf(judged.program);
   const { currencyDigits, given } = partner.values;
   const { lanes } = frame;
-  const { offsets, lane } = places;
+  const { offsets } = places;
   let missing: MissingNames | undefined;
   return {
     plan,
-    at: (slot) => valueAt(lanes, offsets[slot]! + lane),
+    at: (slot) => valueAt(lanes, offsets[slot]!),
     currencyDigits,
     rounding,
     given,
@@ -147,7 +145,7 @@ export function presentPartner<Answer>(
   if (!("program" in judged)) return refuseOptions(written, raw, rawOptions, judged);
   const { program, asOf } = judged;
   return withFrame(program, (lean) => {
-    const read = readPartner(program, raw, lean.places);
+    const read = readPartner(program, raw, lean);
     if (!("partner" in read)) return refuse(read.id, asOf.text, read.issues);
     const { partner } = read;
     return orRefuse(partner.id, asOf.text, () => {

@@ -40,7 +40,8 @@ export function evaluateLadder(
   return evaluateStandalone(
     {
       definitions: defineTiers({ ladder }, ""),
-      outcome: ({ plan, presentation }) => ladderOutcome(ladderLayout(plan.names.get("level.ladder")!.levels!), presentation),
+      outcome: ({ plan, presentation }) =>
+        ladderOutcome(ladderLayout(plan.names.get("level.ladder")!.levels!), presentation),
     },
     values,
     options,

@@ -61,7 +61,6 @@ export function graduatedPay(bands: readonly PayBand[]): GraduatedPay {
   };
   return {
     ticks,
-    exact: (amount) =>
-      (typeof amount === "number" ? exactTicks(ticks(amount)) : undefined) ?? paySlices(bands, amount),
+    exact: (amount) => (typeof amount === "number" ? exactTicks(ticks(amount)) : undefined) ?? paySlices(bands, amount),
   };
 }

@@ -29,15 +29,20 @@ export function isEntries(value: unknown): value is RawEntries {
 }
 
 /** A dictionary of the partner; an absent one is empty. */
-export function entriesAt(raw: RawEntries, key: string, log: IssueLog, path = ""): RawEntries {
-  const value = raw[key];
+export function entriesIn(value: unknown, path: string, log: IssueLog): RawEntries {
   if (value === undefined) return NO_ENTRIES;
   if (isEntries(value)) return value;
-  log.report(() => issue("partner.type", pointer(path, key), { expected: "an object" }));
+  log.report(() => issue("partner.type", path, { expected: "an object" }));
   return NO_ENTRIES;
 }
 
-export function reportUndeclared(log: IssueLog, path: string, kind: string, name: string, known: Iterable<string>): void {
+export function reportUndeclared(
+  log: IssueLog,
+  path: string,
+  kind: string,
+  name: string,
+  known: Iterable<string>,
+): void {
   log.report(() => issue("partner.undeclared", path, { kind, name, nearest: nearestName(name, known) ?? "" }));
 }
 
@@ -80,8 +85,7 @@ export function readAnswers(
         question,
         questions.map((name) => name.slice(prefix.length)),
       );
-    } else if (typeof answer === "string" && choices.includes(answer))
-      storeInput(places, named.slot, answer);
+    } else if (typeof answer === "string" && choices.includes(answer)) storeInput(places, named.slot, answer);
     else if (answer !== null) {
       const params = { where: "the answer", expected: `one of ${choices.join(", ")}`, found: quote(answer) };
       log.report(() => issue("partner.value", at, params));

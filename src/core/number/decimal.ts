@@ -133,13 +133,25 @@ function readLong(text: string): Exact | undefined {
 /** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
 export function writeFixed(value: Exact, digits: number, mode: RoundingMode = "halfAwayFromZero"): string {
   const rounded = round(value, digits, mode);
-  if (typeof rounded === "number" && digits <= TICK_PLACES) {
-    const scaled = rounded / TICKS_PER_PLACE[digits]!;
-    return placePoint(String(Math.abs(scaled)), digits, scaled < 0);
-  }
+  if (typeof rounded === "number" && digits <= TICK_PLACES) return writeTicks(rounded, digits);
   const { numerator, denominator } = asFraction(rounded);
   const scaled = (numerator * 10n ** BigInt(digits)) / denominator;
   return placePoint((scaled < 0n ? -scaled : scaled).toString(), digits, scaled < 0n);
+}
+
+/** Whole units per place, by the place. */
+const UNITS: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+const CENTS: readonly string[] = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, "0")}`);
+
+/** Ticks that are whole in this place, with all its digits. */
+function writeTicks(ticks: number, digits: number): string {
+  const scaled = Math.abs(ticks) / TICKS_PER_PLACE[digits]!;
+  const sign = ticks < 0 ? "-" : "";
+  if (digits === 0) return `${sign}${scaled}`;
+  const unit = UNITS[digits]!;
+  const whole = Math.floor(scaled / unit);
+  const rest = scaled - whole * unit;
+  return `${sign}${whole}${digits === 2 ? CENTS[rest]! : `.${String(rest).padStart(digits, "0")}`}`;
 }
 
 /** The digits of a whole number with a point before the last `places` of them. */

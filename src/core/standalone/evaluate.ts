@@ -5,7 +5,7 @@
 import {
   type RawEntries,
   NO_ENTRIES,
-  entriesAt,
+  entriesIn,
   isEntries,
   readAnswers,
   readCollections,
@@ -111,9 +111,10 @@ function readValues(
   const declared = declarations.data;
   const source = { declared, currency, log };
   const places = createInputPlaces(plan);
-  factReader(declared, plan)(entriesAt(raw, "facts", log), NO_ENTRIES, places, source);
-  const rows = readCollections(entriesAt(raw, "records", log), source);
-  if (card !== undefined) readAnswers(card, entriesAt(raw, "answers", log), "/answers", plan, places, log);
+  const { lanes, offsets } = places;
+  factReader(declared, plan, offsets)(entriesIn(raw["facts"], "/facts", log), NO_ENTRIES, lanes, source);
+  const rows = readCollections(entriesIn(raw["records"], "/records", log), source);
+  if (card !== undefined) readAnswers(card, entriesIn(raw["answers"], "/answers", log), "/answers", plan, places, log);
   return { inputs: inputsOf(plan, places), rows, currency, currencyDigits: currencyDigits(currency), given: new Map() };
 }
 

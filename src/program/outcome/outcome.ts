@@ -2,8 +2,7 @@
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
 import { ladderOutcome } from "../../core/outcome/ladder.js";
-import { type Presentation, presentNamed } from "../../core/outcome/present.js";
-import { type Day } from "../../core/time/day.js";
+import { presentNamed } from "../../core/outcome/present.js";
 import { periodContaining } from "../../core/time/period.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
@@ -19,19 +18,15 @@ function mapEntries<T, R>(
   present: (entry: T) => R,
 ): Readonly<Record<string, R>> {
   const presented: Record<string, R> = {};
+  if (entries.length === 0) return presented;
   for (const [id, entry] of entries) presented[id] = present(entry);
   return presented;
 }
 
 /** Totals add the posted amounts, so that they are what is paid. */
-function paymentsOf(
-  layout: OutcomeLayout,
-  presentation: Presentation,
-  asOf: Day,
-  startMonth: number,
-): Pick<EvaluatedOutcome, "incentives" | "payable"> {
+function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeLayout, startMonth: number) {
   const paid = layout.incentives.map(([id, incentive]) => {
-    const period = periodContaining(asOf, incentive.unit, startMonth);
+    const period = periodContaining(judged.asOf.day, incentive.unit, startMonth);
     return [id, incentiveOutcome(incentive, period, presentation)] as const;
   });
   const total = paid.reduce<Exact>((sum, [, { posted }]) => add(sum, posted ?? ZERO), ZERO);
@@ -42,22 +37,35 @@ function paymentsOf(
   };
 }
 
+/** Where nothing is paid. */
+function noPayments({ presentation }: PresentedPartner) {
+  return { incentives: {}, payable: { amount: writeFixed(ZERO, presentation.currencyDigits), complete: true } };
+}
+
 /** The outcome of one partner on one day. */
-export function outcomeOf({ judged, partner, presentation }: PresentedPartner): EvaluatedOutcome {
-  const { program, version, asOf } = judged;
-  const { plan, layout, startMonth } = compiledOf(program);
-  const { given } = partner;
-  return {
+export function outcomeOf(presented: PresentedPartner): EvaluatedOutcome {
+  const { judged, partner, presentation } = presented;
+  const { plan, layout, startMonth } = compiledOf(judged.program);
+  const { incentives, payable } =
+    layout.incentives.length === 0 ? noPayments(presented) : paymentsOf(presented, layout, startMonth);
+  const outcome: EvaluatedOutcome = {
     status: "evaluated",
     partner: partner.id,
-    asOf: asOf.text,
-    ...(version === undefined ? {} : { version }),
+    asOf: judged.asOf.text,
     currency: partner.currency,
     metrics: mapEntries(layout.metrics, (named) => presentNamed(named, presentation)),
     scorecards: mapEntries(layout.scorecards, (card) => scorecardOutcome(card, presentation)),
-    ...(layout.lifecycle === undefined ? {} : { lifecycle: lifecycleOutcome(layout.lifecycle, presentation) }),
     tiers: mapEntries(layout.tiers, (levels) => ladderOutcome(levels, presentation)),
-    ...paymentsOf(layout, presentation, asOf.day, startMonth),
+    incentives,
+    payable,
+  };
+  const { version } = judged;
+  const { given } = partner;
+  if (version === undefined && layout.lifecycle === undefined && given.length === 0) return outcome;
+  return {
+    ...outcome,
+    ...(version === undefined ? {} : { version }),
+    ...(layout.lifecycle === undefined ? {} : { lifecycle: lifecycleOutcome(layout.lifecycle, presentation) }),
     ...(given.length === 0 ? {} : { given: { names: given, linked: linkedMetrics(plan, layout, given) } }),
   };
 }

@@ -3,7 +3,7 @@ import {
   type RawEntries,
   NO_ENTRIES,
   checkCards,
-  entriesAt,
+  entriesIn,
   isEntries,
   readAnswers,
   readCollections,
@@ -15,9 +15,10 @@ import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { type Value, UNKNOWN } from "../../core/expression/value.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
-import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
+import { type IssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
+import { type LeanFrame } from "../lean.js";
 import { type CompiledProgram, type Program, compiledOf } from "../program.js";
 import { readGivenValues } from "./given.js";
 
@@ -36,7 +37,8 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const KEYS = ["id", "name", "currency", "facts", "records", "answers", "given"];
+const NAMES_OF_KEYS = ["id", "name", "currency", "facts", "records", "answers", "given"];
+const KEYS: ReadonlySet<string> = new Set(NAMES_OF_KEYS);
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
   const { currency } = raw;
@@ -99,7 +101,8 @@ function readAllAnswers(raw: RawEntries, compiled: CompiledProgram, places: Inpu
   if (raw === NO_ENTRIES) return;
   checkCards(raw, cards, log);
   for (const card of cards) {
-    readAnswers(card, entriesAt(raw, card, log, "/answers"), pointer("/answers", card), plan, places, log);
+    const path = pointer("/answers", card);
+    readAnswers(card, entriesIn(raw[card], path, log), path, plan, places, log);
   }
 }
 
@@ -107,9 +110,9 @@ function readAllAnswers(raw: RawEntries, compiled: CompiledProgram, places: Inpu
  * Reads one partner; its facts and answers go into the places. A document that fails while it is read (a getter that
  * throws, a proxy) is an issue like any other.
  */
-export function readPartner(program: Program, raw: unknown, places: InputPlaces): PartnerResult {
+export function readPartner(program: Program, raw: unknown, lean: LeanFrame): PartnerResult {
   try {
-    return readDocument(program, raw, places);
+    return readDocument(program, raw, lean);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { id: "", issues: [issue("partner.unreadable", "", { reason })] };
@@ -117,28 +120,27 @@ export function readPartner(program: Program, raw: unknown, places: InputPlaces)
 }
 
 function checkKeys(raw: RawEntries, log: IssueLog): void {
-  for (const key of Object.keys(raw)) {
-    if (KEYS.includes(key)) continue;
-    const params = { key, known: KEYS };
+  for (const key in raw) {
+    if (KEYS.has(key) || !Object.hasOwn(raw, key)) continue;
+    const params = { key, known: NAMES_OF_KEYS };
     log.report(() =>
       issue("partner.unknownKey", pointer("", key), { ...params, nearest: nearestName(key, KEYS) ?? "" }),
     );
   }
 }
 
-function readDocument(program: Program, raw: unknown, places: InputPlaces): PartnerResult {
+function readDocument(program: Program, raw: unknown, { places, facts, log }: LeanFrame): PartnerResult {
   if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
-  const log = createIssueLog();
   checkKeys(raw, log);
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
-  const givenRaw = entriesAt(raw, "given", log);
+  const givenRaw = entriesIn(raw["given"], "/given", log);
   const compiled = compiledOf(program);
-  const { declared, facts, plan } = compiled;
+  const { declared, plan } = compiled;
   const source = { declared, currency, log };
-  facts(entriesAt(raw, "facts", log), givenRaw, places, source);
-  const rows = readCollections(entriesAt(raw, "records", log), source);
-  readAllAnswers(entriesAt(raw, "answers", log), compiled, places, log);
+  facts(entriesIn(raw["facts"], "/facts", log), givenRaw, places.lanes, source);
+  const rows = readCollections(entriesIn(raw["records"], "/records", log), source);
+  readAllAnswers(entriesIn(raw["answers"], "/answers", log), compiled, places, log);
   const given = givenRaw === NO_ENTRIES ? NOTHING_GIVEN : readGivenValues(givenRaw, compiled, log);
   if (!log.isEmpty()) return { id, issues: log.issues() };
   const values = new LaneValues(plan, places, rows, currency, given);

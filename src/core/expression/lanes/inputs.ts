@@ -1,4 +1,4 @@
-/** Where the values that a partner brings are put: the places of one lane. */
+/** Where the values that a partner brings are put: the places of a single lane. */
 import { type Slot } from "../slot.js";
 import { type Plan } from "../steps.js";
 import { type Value, UNKNOWN } from "../value.js";
@@ -7,18 +7,17 @@ import { type Lanes, createLanes, storeAt, valueAt } from "./lanes.js";
 export interface InputPlaces {
   readonly lanes: Lanes;
   readonly offsets: Int32Array;
-  readonly lane: number;
 }
 
 /** Puts an input into its place. */
-export function storeInput({ lanes, offsets, lane }: InputPlaces, slot: Slot, value: Value): void {
-  storeAt(lanes, offsets[slot]! + lane, value);
+export function storeInput({ lanes, offsets }: InputPlaces, slot: Slot, value: Value): void {
+  storeAt(lanes, offsets[slot]!, value);
 }
 
 /** The inputs of a lane by their slots, as a full run takes them. */
-export function inputsOf({ inputs }: Plan, { lanes, offsets, lane }: InputPlaces): readonly (Value | undefined)[] {
+export function inputsOf({ inputs }: Plan, { lanes, offsets }: InputPlaces): readonly (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
-  for (const { slot } of inputs) values[slot] = valueAt(lanes, offsets[slot]! + lane);
+  for (const { slot } of inputs) values[slot] = valueAt(lanes, offsets[slot]!);
   return values;
 }
 
@@ -26,5 +25,5 @@ export function inputsOf({ inputs }: Plan, { lanes, offsets, lane }: InputPlaces
 export function createInputPlaces({ nodes, inputs }: Plan): InputPlaces {
   const lanes = createLanes(nodes.length);
   for (const { slot } of inputs) lanes.others[slot] = UNKNOWN;
-  return { lanes, offsets: Int32Array.from(nodes.keys()), lane: 0 };
+  return { lanes, offsets: Int32Array.from(nodes.keys()) };
 }

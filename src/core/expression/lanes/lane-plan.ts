@@ -38,7 +38,8 @@ function inlinedSlots(nodes: readonly Node[], needed: readonly Slot[], roots: Re
   const readers = new Map<Slot, Slot[]>();
   for (const slot of needed) {
     const node = nodes[slot]!;
-    for (const operand of operationOf(node).operands(node)) readers.set(operand, [...(readers.get(operand) ?? []), slot]);
+    for (const operand of operationOf(node).operands(node))
+      readers.set(operand, [...(readers.get(operand) ?? []), slot]);
   }
   const inlined = new Set<Slot>();
   const depths: number[] = [];

@@ -99,36 +99,36 @@ function countingVerdict(tests: readonly Test[], others: readonly Verdict[], thr
   const accepted = Int32Array.from(tests, (test) => test.accepted);
   const count = tests.length;
   const mayFail = count + others.length - threshold;
+  const decide = (index: number, lanes: Lanes, place: number): number => {
+    const value = lanes.numbers[place]!;
+    const bound = bounds[index]!;
+    if (value < bound) return (accepted[index]! & BELOW) === 0 ? FALSE : TRUE;
+    if (value > bound) return (accepted[index]! & ABOVE) === 0 ? FALSE : TRUE;
+    if (value === bound) return (accepted[index]! & ON) === 0 ? FALSE : TRUE;
+    return slowTest(tests[index]!, lanes.others[place]!);
+  };
   return (lanes, lane) => {
-    const { numbers } = lanes;
     let met = 0;
     let unmet = 0;
     for (let index = 0; index < count; index += 1) {
-      const place = offsets[index]! + lane;
-      const value = numbers[place]!;
-      const bound = bounds[index]!;
-      let holds: number;
-      if (value < bound) holds = accepted[index]! & BELOW;
-      else if (value > bound) holds = accepted[index]! & ABOVE;
-      else if (value === bound) holds = accepted[index]! & ON;
-      else {
-        holds = slowTest(tests[index]!, lanes.others[place]!);
-        if (holds === OPEN) continue;
-      }
-      if (holds !== 0) {
-        met += 1;
-        if (met >= threshold) return TRUE;
-      } else if (unmet === mayFail) return FALSE;
-      else unmet += 1;
-    }
-    for (const other of others) {
-      const verdict = other(lanes, lane);
-      if (verdict === OPEN) continue;
+      const verdict = decide(index, lanes, offsets[index]! + lane);
       if (verdict === TRUE) {
         met += 1;
         if (met >= threshold) return TRUE;
-      } else if (unmet === mayFail) return FALSE;
-      else unmet += 1;
+      } else if (verdict === FALSE) {
+        if (unmet === mayFail) return FALSE;
+        unmet += 1;
+      }
+    }
+    for (const other of others) {
+      const verdict = other(lanes, lane);
+      if (verdict === TRUE) {
+        met += 1;
+        if (met >= threshold) return TRUE;
+      } else if (verdict === FALSE) {
+        if (unmet === mayFail) return FALSE;
+        unmet += 1;
+      }
     }
     // A gate that needs none holds; any other one that comes here is open.
     return threshold === 0 ? TRUE : OPEN;

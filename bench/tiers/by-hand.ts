@@ -1,6 +1,5 @@
-/** The levels of `tiers.ts` as somebody would write them by hand, each comparison spelled out. */
-
-type Facts = Readonly<Record<string, number>>;
+/** The levels of the workload as somebody would write them by hand, each comparison spelled out. */
+import { type Facts } from "./workload.js";
 
 const isLevel0 = (f: Facts): boolean =>
   f.f0! >= 0 &&
@@ -59,12 +58,7 @@ const isLevel4 = (f: Facts): boolean =>
     (f.f16! > 40 ? 1 : 0) >=
     3;
 
-/** The highest level that holds. */
-export function highestLevel(facts: Facts): string | null {
-  if (isLevel4(facts)) return "level4";
-  if (isLevel3(facts)) return "level3";
-  if (isLevel2(facts)) return "level2";
-  if (isLevel1(facts)) return "level1";
-  if (isLevel0(facts)) return "level0";
-  return null;
+/** The verdict on every level. */
+export function byHand(partners: readonly Facts[]): readonly (readonly boolean[])[] {
+  return partners.map((facts) => [isLevel0(facts), isLevel1(facts), isLevel2(facts), isLevel3(facts), isLevel4(facts)]);
 }

@@ -1,2 +1,0 @@
-import { benchTiers } from "./tiers.js";
-benchTiers(); 

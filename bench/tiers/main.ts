@@ -1,0 +1,33 @@
+/** The levels of a thousand partners: the library against comparisons written by hand and against two rule engines. */
+import { evaluatePartner, parseProgram } from "partner-program";
+import { medians, mediansAsync, mustAgree, report } from "../measure.js";
+import { byHand } from "./by-hand.js";
+import { byLogicEngine, byRulesEngine } from "./engines.js";
+import { BENCH_PROGRAM, FACTS_OF_PARTNERS, LEVEL_RULES, PARTNERS } from "./workload.js";
+
+const program = parseProgram(BENCH_PROGRAM);
+
+/** Outcomes as they are shipped: read and checked, exact, three-valued. */
+function byLibrary(): readonly (readonly boolean[])[] {
+  return PARTNERS.map((partner) => {
+    const outcome = evaluatePartner(program, partner, { asOf: "2026-03-31" });
+    if (outcome.status === "issues") throw new Error(outcome.issues[0]?.message);
+    const { verdicts } = outcome.tiers["main"]!;
+    return LEVEL_RULES.map(({ id }) => verdicts[id] === "met");
+  });
+}
+
+/** Prints how many times faster than two engines, and how many times slower than code, the library is. */
+export async function benchTiers(): Promise<void> {
+  const expected = byHand(FACTS_OF_PARTNERS);
+  mustAgree("tiers: library", byLibrary(), expected);
+  mustAgree("tiers: json-logic-engine", byLogicEngine(FACTS_OF_PARTNERS), expected);
+  mustAgree("tiers: json-rules-engine", await byRulesEngine(FACTS_OF_PARTNERS), expected);
+  const works = [byLibrary, () => byHand(FACTS_OF_PARTNERS), () => byLogicEngine(FACTS_OF_PARTNERS)];
+  const [library, hand, logic] = medians(works, 201);
+  const [rules] = await mediansAsync([() => byRulesEngine(FACTS_OF_PARTNERS)], 3);
+  report("tiers-vs-json-rules-engine", rules! / library!);
+  report("tiers-vs-json-logic-engine", logic! / library!);
+  report("tiers-vs-handwritten", library! / hand!);
+  report("tiers-microseconds-per-partner", library! / PARTNERS.length / 1000);
+}
