@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { report } from "./measure.js";
 
-const DIST = new URL("../dist/index.js", import.meta.url);
-const NORTHWIND = new URL("../dist/programs/northwind.js", import.meta.url);
+const DIST = new URL("../../dist/index.js", import.meta.url);
+const NORTHWIND = new URL("../../dist/programs/northwind.js", import.meta.url);
 const SCRIPT = `
   const start = performance.now();
   const { parseProgram, evaluatePartner } = await import("${DIST.href}");

@@ -1,4 +1,5 @@
 /** Prints a line `ratio <id> <value>` for each comparison; everything of one comparison is measured in this one run. */
+import { benchBase } from "./base.js";
 import { benchColdStart } from "./cold-start.js";
 import { benchGrowth } from "./growth.js";
 import { benchRebate } from "./rebate.js";
@@ -7,4 +8,5 @@ import { benchTiers } from "./tiers/main.js";
 await benchTiers();
 benchRebate();
 benchGrowth();
+benchBase();
 benchColdStart();

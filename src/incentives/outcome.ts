@@ -49,26 +49,34 @@ function postedOf(status: IncentiveStatus, due: Value): Exact | undefined {
   return status === "due" ? exactOf(due) : ZERO;
 }
 
-/** The amount that an outcome posts, for totals; undefined where there is none. */
+/** What an incentive posts to a partner, before it is written out. */
+export interface IncentiveStanding {
+  readonly status: IncentiveStatus;
+  /** The amount that is posted; undefined where there is none to state. */
+  readonly posted: Exact | undefined;
+}
+
+export function incentiveStanding({ slots }: IncentiveLayout, { at, given }: Presentation): IncentiveStanding {
+  const due = at(slots.due);
+  const isGiven = given.has(slots.due) && due !== UNKNOWN;
+  const status = isGiven ? "due" : statusOf(at(slots.eligible), due, at(slots.rounded));
+  return { status, posted: postedOf(status, due) };
+}
+
+/** The outcome of an incentive with the amount that it posts, for totals. */
 export interface PostedIncentive {
   readonly outcome: IncentiveOutcome;
   readonly posted: Exact | undefined;
 }
 
-export function incentiveOutcome(
-  { slots }: IncentiveLayout,
-  period: Period,
-  presentation: Presentation,
-): PostedIncentive {
-  const valueOf = (slot: Slot): Value => presentation.at(slot);
-  const due = valueOf(slots.due);
-  const rounded = valueOf(slots.rounded);
-  const uncapped = valueOf(slots.uncapped);
+export function incentiveOutcome(layout: IncentiveLayout, period: Period, presentation: Presentation): PostedIncentive {
+  const { slots } = layout;
+  const { at } = presentation;
+  const { status, posted } = incentiveStanding(layout, presentation);
   const isGiven = presentation.given.has(slots.due);
-  const status = isGiven && due !== UNKNOWN ? "due" : statusOf(valueOf(slots.eligible), due, rounded);
-  const posted = postedOf(status, due);
+  const uncapped = at(slots.uncapped);
   const write = (amount: Exact): string => writeFixed(amount, presentation.currencyDigits);
-  const exact = valueOf(slots.exact);
+  const exact = at(slots.exact);
   const exactText = (): string => writeExact(status === "due" && !isGiven ? exactOf(exact) : posted!);
   const known = status === "due" && uncapped !== UNKNOWN && uncapped !== NOT_APPLICABLE;
   return {
@@ -79,7 +87,7 @@ export function incentiveOutcome(
       amount: posted === undefined ? null : write(posted),
       exact: posted === undefined ? null : exactText(),
       capped: known && !isGiven && compare(exactOf(uncapped), exactOf(exact)) > 0,
-      ...(status === "provisional" ? { possible: write(exactOf(rounded)) } : {}),
+      ...(status === "provisional" ? { possible: write(exactOf(at(slots.rounded))) } : {}),
       ...(status === "provisional" || status === "unknown" ? { missing: presentation.missing(slots.due) } : {}),
     },
   };

@@ -1,4 +1,5 @@
 /** Evaluates partners: pure, without a clock, a zone, a locale, randomness or input and output. */
+import { type ColumnsInput, columnChunks, isColumns } from "./columns/run.js";
 import { type EvaluateOptions } from "./options.js";
 import { outcomeOf } from "./outcome/outcome.js";
 import { type Outcome } from "./outcome/types.js";
@@ -55,8 +56,13 @@ export function evaluatePartner(program: Program, partner: Partner, options: Eva
  */
 export function* evaluatePartners(
   program: Program,
-  partners: Iterable<Partner>,
+  partners: Iterable<Partner> | ColumnsInput,
   options: EvaluateOptions,
 ): Generator<Outcome, void, undefined> {
-  for (const partner of partners) yield evaluatePartner(program, partner, options);
+  if (!isColumns(partners)) {
+    for (const partner of partners) yield evaluatePartner(program, partner, options);
+    return;
+  }
+  for (const chunk of columnChunks(program, partners, options))
+    for (let lane = 0; lane < chunk.count; lane += 1) yield chunk.answer(lane, outcomeOf);
 }

@@ -2,6 +2,8 @@ export { summarizeBase } from "./base/summarize.js";
 export type * from "./base/types.js";
 export { runCases } from "./cases/run.js";
 export type * from "./cases/types.js";
+export type { ColumnsInput } from "./columns/run.js";
+export type * from "../core/data/columns/types.js";
 export { compileProgram } from "./compile.js";
 export type { BaseSection, Concentration, ProgramDocument } from "./document/types.js";
 export type { ProgramVersion, RuleSections, VersionedSection } from "./version/types.js";

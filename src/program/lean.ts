@@ -21,14 +21,18 @@ export interface LeanFrame {
 export interface LeanRun {
   readonly take: () => LeanFrame;
   readonly give: (frame: LeanFrame) => void;
+  /** A plan for so many partners at a time. */
+  readonly planFor: (capacity: number) => LanePlan;
 }
 
 /** The lean run that fills these slots, and has every input of the plan. It is made when it is first needed. */
 export function leanRun(plan: Plan, declared: DeclaredData, roots: () => Iterable<Slot>): LeanRun {
   let made: { readonly lanePlan: LanePlan; readonly facts: FactReader } | undefined;
   const free: LeanFrame[] = [];
+  const planFor = (capacity: number): LanePlan =>
+    lanePlanOf(plan, [...roots(), ...plan.inputs.map(({ slot }) => slot)], capacity);
   const make = (): NonNullable<typeof made> => {
-    const lanePlan = lanePlanOf(plan, new Set([...roots(), ...plan.inputs.map(({ slot }) => slot)]), 1);
+    const lanePlan = planFor(1);
     return { lanePlan, facts: factReader(declared, plan, lanePlan.offsets) };
   };
   const create = (): LeanFrame => {
@@ -43,5 +47,6 @@ export function leanRun(plan: Plan, declared: DeclaredData, roots: () => Iterabl
       if (!frame.log.isEmpty()) frame.log = createIssueLog();
       free.push(frame);
     },
+    planFor,
   };
 }

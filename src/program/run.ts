@@ -2,7 +2,7 @@
 import { isEntries } from "../core/data/partner-data.js";
 import { inputsOf } from "../core/expression/lanes/inputs.js";
 import { valueAt } from "../core/expression/lanes/lanes.js";
-import { fillTemplate, runLanes } from "../core/expression/lanes/run.js";
+import { fillTemplate, onePartner, runLanes } from "../core/expression/lanes/run.js";
 import { type Frame, type Surroundings } from "../core/expression/run-types.js";
 import { runPlan } from "../core/expression/run.js";
 import { type Slot } from "../core/expression/slot.js";
@@ -32,8 +32,14 @@ export interface EvaluatedRun {
 /** A partner that was run, or why it was not. */
 export type RunResult = EvaluatedRun | { readonly refused: IssuesOutcome };
 
-function refuse(partner: string, asOf: string, issues: readonly Issue[]): IssuesOutcome {
+export function refuse(partner: string, asOf: string, issues: readonly Issue[]): IssuesOutcome {
   return { status: "issues", partner, asOf, issues };
+}
+
+/** Refuses a partner of whom a figure needs more digits than are computed; any other error goes on. */
+export function refuseDigits(partner: string, asOf: string, error: unknown): IssuesOutcome {
+  if (!(error instanceof TooManyDigits)) throw error;
+  return refuse(partner, asOf, [issue("partner.tooManyDigits", "")]);
 }
 
 /** Answers, unless a figure needs more digits than are computed: the partner is then refused. */
@@ -41,8 +47,7 @@ export function orRefuse<Answer>(partner: string, asOf: string, answer: () => An
   try {
     return answer();
   } catch (error) {
-    if (!(error instanceof TooManyDigits)) throw error;
-    return refuse(partner, asOf, [issue("partner.tooManyDigits", "")]);
+    return refuseDigits(partner, asOf, error);
   }
 }
 
@@ -130,7 +135,7 @@ function runLean(judged: Judged, partner: ReadPartner, lean: LeanFrame): Present
   fillTemplate(frame, lanePlan, template);
   for (const slot of lanePlan.currencyDigits) frame.lanes.numbers[places.offsets[slot]!] = values.currencyDigits;
   const rows = derived.size === 0 ? values.rows : new Map(values.rows);
-  runLanes(lanePlan, frame, [{ values, rows }], surroundings);
+  runLanes(lanePlan, frame, onePartner({ values, rows }), surroundings);
   return presentationOfLane(judged, partner, lean);
 }
 

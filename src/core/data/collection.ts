@@ -5,13 +5,15 @@ import { type IssueLog } from "../issue/log.js";
 import { issue, pointer } from "../issue/issue.js";
 import { nearestName } from "../issue/suggest.js";
 import { type ValueReader, quote, readerOf } from "./reader.js";
-import { type FieldDeclaration, type RecordDeclaration, declarationOf } from "./types.js";
+import { type DataType, type FieldDeclaration, type RecordDeclaration, declarationOf } from "./types.js";
 
 /** A collection together with the readers of its fields. */
 export interface RecordCollection extends Collection {
   readonly fields: readonly (Field & { readonly reader: ValueReader })[];
   readonly key: string | undefined;
   readonly currency: string | undefined;
+  /** The declared types of fields with a single value. */
+  readonly dataTypes: ReadonlyMap<string, DataType>;
 }
 
 /** The collection of a declaration. */
@@ -23,7 +25,13 @@ export function collectionOf(name: string, declaration: RecordDeclaration): Reco
   });
   const { date, key, currency, recordedOn, valid, computed, joins } = declaration;
   const address = pointer("/records", name);
-  return { name, fields, date, key, currency, recordedOn, valid, computed, joins, address };
+  const dataTypes = new Map(
+    Object.entries(declaration.fields).flatMap(([field, declared]) => {
+      const { type, list } = declarationOf<FieldDeclaration>(declared);
+      return list === true ? [] : [[field, type] as const];
+    }),
+  );
+  return { name, fields, date, key, currency, recordedOn, valid, computed, joins, address, dataTypes };
 }
 
 /** Where records are read from, and where their issues go. */

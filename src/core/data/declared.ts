@@ -6,12 +6,14 @@ import { checkFact, checkRecords } from "./check.js";
 import { type RecordCollection, collectionOf } from "./collection.js";
 import { type ValueReader, readerOf } from "./reader.js";
 import { timelineReader } from "./timeline.js";
-import { type DataDeclarations, type FactDeclaration, declarationOf } from "./types.js";
+import { type DataDeclarations, type DataType, type FactDeclaration, declarationOf } from "./types.js";
 
 /** How a fact is read: as the partner document has it, and each of its values where it is dated. */
 export interface DeclaredFact {
   readonly reader: ValueReader;
   readonly single: ValueReader;
+  /** The declared type; undefined for a fact with several values. */
+  readonly dataType: DataType | undefined;
 }
 
 /** The data that partners bring, as a program declares it. */
@@ -24,7 +26,8 @@ export function declaredData({ facts = {}, records = {} }: DataDeclarations): De
   const readers = Object.entries(facts).map(([id, declared]) => {
     const full = declarationOf<FactDeclaration>(declared);
     const reader = readerOf(full, full.required !== true);
-    return [id, { single: reader, reader: full.dated === true ? timelineReader(reader) : reader }] as const;
+    const dataType = full.dated === true || full.list === true ? undefined : full.type;
+    return [id, { single: reader, reader: full.dated === true ? timelineReader(reader) : reader, dataType }] as const;
   });
   const collections = Object.entries(records).map(([name, declared]) => [name, collectionOf(name, declared)] as const);
   return { facts: new Map(readers), collections: new Map(collections) };

@@ -2,18 +2,16 @@
 import { type Issue } from "./issue.js";
 
 /**
- * A program document that cannot be used, with every mistake that was found in it.
+ * A program document that cannot be used, or columns that are none, with every mistake that was found in them.
  *
  * @since 0.1.0
  */
 export class ProgramError extends Error {
   readonly issues: readonly Issue[];
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly Issue[], what = "The program document has") {
     const lines = issues.map(({ message, hint }) => `- ${message}\n  ${hint}`);
-    super(
-      `The program document has ${issues.length} ${issues.length === 1 ? "issue" : "issues"}:\n${lines.join("\n")}`,
-    );
+    super(`${what} ${issues.length} ${issues.length === 1 ? "issue" : "issues"}:\n${lines.join("\n")}`);
     this.name = "ProgramError";
     this.issues = issues;
   }

@@ -50,6 +50,14 @@ function codeOf(verdicts: readonly Slot[], { at }: Presentation): number {
   return code;
 }
 
+/** The rung that holds for certain and the highest that may hold; null where there is none. */
+export function standingOn(
+  layout: LadderLayout,
+  presentation: Presentation,
+): Pick<LadderOutcome, "certain" | "possible"> {
+  return combinationOf(layout, presentation).outcome;
+}
+
 function combinationOf(layout: LadderLayout, presentation: Presentation): Combination {
   const { combinations, verdicts } = layout;
   if (combinations.length === 0) return combine(layout, presentation);

@@ -7,6 +7,9 @@ export type Day = number;
 /** 9999-12-31: no day of a document lies behind it. */
 export const LAST_DAY: Day = 2_932_896;
 
+/** 1000-01-01: no day of a document lies before it. */
+export const FIRST_DAY: Day = -354_285;
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 const ZERO_CODE = 48;
 const DASH_CODE = 45;
@@ -30,6 +33,11 @@ export function readDay(text: string): Day | undefined {
   // A day that the month does not have (30 February) has moved into the next month.
   if (dayOfMonth > 28 && new Date(milliseconds).getUTCDate() !== dayOfMonth) return undefined;
   return milliseconds / MILLISECONDS_PER_DAY;
+}
+
+/** Whether a number is a day of the calendar, years 1000 to 9999. */
+export function isDay(number: number): boolean {
+  return Number.isInteger(number) && number >= FIRST_DAY && number <= LAST_DAY;
 }
 
 /** The text `YYYY-MM-DD` of a day. */

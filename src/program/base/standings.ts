@@ -16,6 +16,8 @@ function rankedFigures({ nodes }: Plan): readonly Ranked[] {
 
 /** Takes the values of every partner, and answers with the standings of all of them. */
 export interface StandingsCollector {
+  /** Whether any figure is ranked. */
+  readonly isNeeded: boolean;
   readonly take: (at: (slot: Slot) => Value, currency: string) => void;
   readonly result: () => BaseFigures;
 }
@@ -23,6 +25,7 @@ export interface StandingsCollector {
 export function collectStandings(plan: Plan): StandingsCollector {
   const figures = rankedFigures(plan).map((node) => ({ node, groups: new Map<string, Exact[]>() }));
   return {
+    isNeeded: figures.length > 0,
     take: (at, currency) => {
       for (const { node, groups } of figures) {
         const value = at(node.of);

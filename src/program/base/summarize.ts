@@ -4,48 +4,17 @@ import { type Exact } from "../../core/number/exact.js";
 import { readDay } from "../../core/time/day.js";
 import { concentrationOf } from "../../metrics/concentration.js";
 import { type EvaluateOptions } from "../options.js";
-import { presentPartner } from "../run.js";
-import { outcomeOf } from "../outcome/outcome.js";
-import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
+import { type PresentedPartner, presentPartner } from "../run.js";
+import { type ColumnsInput, columnChunks, isColumns } from "../columns/run.js";
+import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { collectStandings } from "./standings.js";
-import { tallyAmounts, tallyFlag, tallyIncentive, tallyLadder } from "./tally.js";
+import { countPartners } from "./count.js";
 import { type BaseSummary, type ConcentrationSummary, type RefusedPartner } from "./types.js";
 
 const MOST_REFUSED = 100;
-
-/** Counts outcomes; the result is the summary without its concentration. */
-function tallyOutcomes({ document }: Program) {
-  const partner = document.lifecycle?.partner;
-  const each = <T>(section: object | undefined, make: (id: string) => T): ReadonlyMap<string, T> =>
-    new Map(Object.keys(section ?? {}).map((id) => [id, make(id)]));
-  const tiers = each(document.tiers, (id) => tallyLadder(document.tiers![id]!.levels.map((level) => level.id)));
-  const stages = partner === undefined ? undefined : tallyLadder(partner.stages.map((stage) => stage.id));
-  const flags = each(partner?.flags, tallyFlag);
-  const incentives = each(document.incentives, tallyIncentive);
-  const payable = tallyAmounts();
-  const results = <T>(tallies: ReadonlyMap<string, { readonly result: () => T }>): Readonly<Record<string, T>> =>
-    Object.fromEntries([...tallies].map(([id, tally]) => [id, tally.result()]));
-  return {
-    take: (outcome: EvaluatedOutcome): void => {
-      const { currency } = outcome;
-      for (const [id, tally] of tiers) tally.take(outcome.tiers[id]!);
-      if (outcome.lifecycle !== undefined) stages?.take(outcome.lifecycle.stage);
-      for (const [id, tally] of flags) tally.take(outcome.lifecycle!.flags[id]!);
-      for (const [id, tally] of incentives) tally.take({ currency, outcome: outcome.incentives[id]! });
-      payable.take({ currency, amount: outcome.payable.amount });
-    },
-    result: () => ({
-      tiers: results(tiers),
-      ...(stages === undefined ? {} : { stages: stages.result() }),
-      flags: results(flags),
-      incentives: results(incentives),
-      payable: payable.result(),
-    }),
-  };
-}
 
 /** Keeps one number of each partner, by currency. */
 function rankFigure(options: Concentration) {
@@ -90,39 +59,58 @@ function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
  * ```
  * @since 0.1.0
  */
-export function summarizeBase(written: Program, partners: Iterable<Partner>, options: EvaluateOptions): BaseSummary {
+export function summarizeBase(
+  written: Program,
+  partners: Iterable<Partner> | ColumnsInput,
+  options: EvaluateOptions,
+): BaseSummary {
   const day = readDay(options.asOf);
   const program = day === undefined ? written : versionInForce(written, day).program;
-  const tallies = tallyOutcomes(program);
+  const { layout, plan } = compiledOf(program);
+  const counters = countPartners(program.document, layout);
   const figures = Object.entries(program.document.base?.concentration ?? {}).map(([id, concentration]) => {
-    return { id, slot: compiledOf(program).plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
+    return { id, slot: plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
   });
-  const standings = collectStandings(compiledOf(program).plan);
+  const standings = collectStandings(plan);
   const first: RefusedPartner[] = [];
   let count = 0;
   let evaluated = 0;
-  for (const partner of partners) {
+  const take = ({ presentation, partner: { currency } }: PresentedPartner): undefined => {
+    counters.take(presentation, currency);
+    evaluated += 1;
+    standings.take(presentation.at, currency);
+    for (const { slot, ranked } of figures) {
+      const value = presentation.at(slot);
+      ranked.take(currency, isMissing(value) ? undefined : exactOf(value));
+    }
+  };
+  const note = (refused: IssuesOutcome | undefined): void => {
     count += 1;
-    const refused = presentPartner(program, partner, options, (presented): undefined => {
-      const { at } = presented.presentation;
-      const { currency } = presented.partner;
-      const outcome = outcomeOf(presented);
-      evaluated += 1;
-      tallies.take(outcome);
-      standings.take(at, currency);
-      for (const { slot, ranked } of figures) {
-        const value = at(slot);
-        ranked.take(currency, isMissing(value) ? undefined : exactOf(value));
-      }
-    });
     if (refused !== undefined && first.length < MOST_REFUSED) first.push(refusedPartner(refused));
-  }
+  };
+  // What is ranked or concentrated needs a number of each partner.
+  const { takeLanes } = counters;
+  const isCounted = figures.length === 0 && !standings.isNeeded && takeLanes !== undefined;
+  if (isColumns(partners)) {
+    for (const chunk of columnChunks(written, partners, options)) {
+      const { filled, count: lanes } = chunk;
+      const atOnce = isCounted ? filled : undefined;
+      if (atOnce !== undefined) takeLanes!(chunk, atOnce);
+      for (let lane = 0; lane < lanes; lane += 1) {
+        if (atOnce === undefined || atOnce.slow[lane] === 1) note(chunk.answer(lane, take));
+        else {
+          count += 1;
+          evaluated += 1;
+        }
+      }
+    }
+  } else for (const partner of partners) note(presentPartner(written, partner, options, take));
   return {
     asOf: options.asOf,
     partners: count,
     evaluated,
     refused: { count: count - evaluated, first },
-    ...tallies.result(),
+    ...counters.result(),
     standings: standings.result(),
     concentration: Object.fromEntries(figures.map(({ id, ranked }) => [id, ranked.result()])),
   };

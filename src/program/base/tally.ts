@@ -1,25 +1,27 @@
 /** Counters of a base pass. They grow with the program, not with the partners. */
 import { currencyDigits } from "../../core/number/currency.js";
-import { readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, sign } from "../../core/number/exact.js";
+import { writeFixed } from "../../core/number/decimal.js";
+import { type Exact, ZERO, add as addExact, sign } from "../../core/number/exact.js";
 import { type LadderOutcome, type Verdict } from "../../core/outcome/types.js";
-import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
+import { type IncentiveStanding } from "../../incentives/outcome.js";
 import { type FlagSpread, type IncentivePayout, type LadderSpread } from "./types.js";
 
 export interface Tally<Item, Result> {
-  readonly take: (item: Item) => void;
+  readonly take: (item: Item, partners: number) => void;
   readonly result: () => Result;
 }
 
-export function tallyLadder(rungs: readonly string[]): Tally<LadderOutcome, LadderSpread> {
+export function tallyLadder(
+  rungs: readonly string[],
+): Tally<Pick<LadderOutcome, "certain" | "possible">, LadderSpread> {
   const counts = Object.fromEntries(rungs.map((id) => [id, 0]));
   let none = 0;
   let undecided = 0;
   return {
-    take: ({ certain, possible }) => {
-      if (certain === null) none += 1;
-      else counts[certain]! += 1;
-      if (certain !== possible) undecided += 1;
+    take: ({ certain, possible }, partners) => {
+      if (certain === null) none += partners;
+      else counts[certain]! += partners;
+      if (certain !== possible) undecided += partners;
     },
     result: () => ({ counts, none, undecided }),
   };
@@ -27,13 +29,7 @@ export function tallyLadder(rungs: readonly string[]): Tally<LadderOutcome, Ladd
 
 export function tallyFlag(): Tally<Verdict, FlagSpread> {
   const counts = { met: 0, unmet: 0, unknown: 0 };
-  return { take: (verdict) => void (counts[verdict] += 1), result: () => counts };
-}
-
-/** What an incentive posts to a partner of a currency. */
-export interface Posting {
-  readonly currency: string;
-  readonly outcome: IncentiveOutcome;
+  return { take: (verdict, partners) => void (counts[verdict] += partners), result: () => counts };
 }
 
 interface Posted {
@@ -42,26 +38,46 @@ interface Posted {
   open: number;
 }
 
-/** An entry of a map, made when it is first asked for. */
-function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const entry = map.get(key) ?? make();
-  map.set(key, entry);
-  return entry;
+/** Entries by currency, each made when it is first asked for; partners of one currency often follow one another. */
+function byCurrency<T>(make: () => T): { readonly of: (currency: string) => T; readonly all: ReadonlyMap<string, T> } {
+  const all = new Map<string, T>();
+  let last: { readonly currency: string; readonly entry: T } | undefined;
+  return {
+    all,
+    of: (currency) => {
+      if (last?.currency === currency) return last.entry;
+      const entry = all.get(currency) ?? make();
+      all.set(currency, entry);
+      last = { currency, entry };
+      return entry;
+    },
+  };
 }
 
-export function tallyIncentive(): Tally<Posting, Readonly<Record<string, IncentivePayout>>> {
-  const currencies = new Map<string, Posted>();
+/** What an incentive posts, by currency. */
+export interface PayoutTally {
+  readonly take: (standing: IncentiveStanding, currency: string) => void;
+  /** Takes many partners at once, of whom so many have an amount above zero. */
+  readonly add: (sum: Exact, partners: number, currency: string) => void;
+  readonly result: () => Readonly<Record<string, IncentivePayout>>;
+}
+
+export function tallyIncentive(): PayoutTally {
+  const currencies = byCurrency((): Posted => ({ sum: ZERO, partners: 0, open: 0 }));
+  const add: PayoutTally["add"] = (sum, partners, currency) => {
+    const entry = currencies.of(currency);
+    entry.sum = addExact(entry.sum, sum);
+    entry.partners += partners;
+  };
   return {
-    take: ({ currency, outcome }) => {
-      const posted = entryOf(currencies, currency, () => ({ sum: ZERO, partners: 0, open: 0 }));
-      const amount = readExact(outcome.amount) ?? ZERO;
-      posted.sum = add(posted.sum, amount);
-      if (sign(amount) > 0) posted.partners += 1;
-      if (outcome.status === "provisional" || outcome.status === "unknown") posted.open += 1;
+    add,
+    take: ({ status, posted = ZERO }, currency) => {
+      add(posted, sign(posted) > 0 ? 1 : 0, currency);
+      if (status === "provisional" || status === "unknown") currencies.of(currency).open += 1;
     },
     result: () =>
       Object.fromEntries(
-        [...currencies].map(([currency, { sum, partners, open }]) => [
+        [...currencies.all].map(([currency, { sum, partners, open }]) => [
           currency,
           { amount: writeFixed(sum, currencyDigits(currency)), partners, open },
         ]),
@@ -70,14 +86,19 @@ export function tallyIncentive(): Tally<Posting, Readonly<Record<string, Incenti
 }
 
 /** The sum of amounts by currency. */
-export function tallyAmounts(): Tally<
-  { readonly currency: string; readonly amount: string },
-  Readonly<Record<string, string>>
-> {
-  const sums = new Map<string, Exact>();
+export function tallyAmounts(): {
+  readonly take: (amount: Exact, currency: string) => void;
+  readonly result: () => Readonly<Record<string, string>>;
+} {
+  const sums = byCurrency((): { sum: Exact } => ({ sum: ZERO }));
   return {
-    take: ({ currency, amount }) => void sums.set(currency, add(sums.get(currency) ?? ZERO, readExact(amount) ?? ZERO)),
+    take: (amount, currency) => {
+      const entry = sums.of(currency);
+      entry.sum = addExact(entry.sum, amount);
+    },
     result: () =>
-      Object.fromEntries([...sums].map(([currency, sum]) => [currency, writeFixed(sum, currencyDigits(currency))])),
+      Object.fromEntries(
+        [...sums.all].map(([currency, { sum }]) => [currency, writeFixed(sum, currencyDigits(currency))]),
+      ),
   };
 }

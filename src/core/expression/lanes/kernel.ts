@@ -8,7 +8,7 @@ import { operationOf } from "../operations.js";
 import { type Slot } from "../slot.js";
 import { type Value, UNKNOWN } from "../value.js";
 import { type Lanes, storeAt, valueAt } from "./lanes.js";
-import { type Verdict, VERDICT_VALUES } from "./verdict.js";
+import { type Verdict, type VerdictKernel, VERDICT_VALUES } from "./verdict.js";
 
 /** Fills the places of a slot in the first `count` lanes. */
 export type Kernel = (lanes: Lanes, count: number) => void;
@@ -152,10 +152,17 @@ export function kernelOf(source: KernelSource): Kernel {
   return fastKernel(source) ?? eachLane(appliedLane(source));
 }
 
-/** The kernel of a condition whose verdict has a place. */
+/** The kernel of a condition whose verdict has a place, in one lane. */
 export function verdictKernel(verdict: Verdict, target: number): Kernel {
+  return (lanes) => void (lanes.others[target] = VERDICT_VALUES[verdict(lanes, 0)]!);
+}
+
+/** The kernel of a condition whose verdict has places in so many lanes. */
+export function verdictsInPlaces(decide: VerdictKernel, target: number, capacity: number): Kernel {
+  const verdicts = new Uint8Array(capacity);
   return (lanes, count) => {
     const { others } = lanes;
-    for (let lane = 0; lane < count; lane += 1) others[target + lane] = VERDICT_VALUES[verdict(lanes, lane)]!;
+    decide(lanes, count, verdicts);
+    for (let lane = 0; lane < count; lane += 1) others[target + lane] = VERDICT_VALUES[verdicts[lane]!]!;
   };
 }

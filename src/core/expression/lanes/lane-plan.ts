@@ -8,23 +8,24 @@ import { type Slot } from "../slot.js";
 import { type Computation, type Plan, type Step } from "../steps.js";
 import { type Value } from "../value.js";
 import { slotsBelow } from "../walk.js";
-import { type Kernel, kernelOf, verdictKernel } from "./kernel.js";
-import { type Fusing, canFuse, verdictOf } from "./verdict.js";
+import { type Kernel, kernelOf, verdictKernel, verdictsInPlaces } from "./kernel.js";
+import { type Fusing, canFuse, nodeVerdicts, verdictOf } from "./verdict.js";
 
 /** What is done for the lanes: a kernel, or a step that reads records or the base of one partner. */
 export type LaneStep =
   | { readonly kind: "kernel"; readonly run: Kernel }
   | { readonly kind: "step"; readonly step: Exclude<Step, Computation>; readonly reads: readonly Slot[] };
 
-/** A slot that holds the same in every lane of a run: a constant, or a day of the calendar. */
+/** A plan for lanes: where the places are, and what is done in which order. */
 export interface LanePlan {
   readonly plan: Plan;
-  /** How many lanes are run at a time. */
+  /** How many lanes can be run at a time. */
   readonly capacity: number;
   /** Where the places of each slot begin; -1 for a slot that no answer needs. */
   readonly offsets: Int32Array;
   readonly places: number;
   readonly steps: readonly LaneStep[];
+  /** Slots that hold the same in every lane: constants, and days of the calendar. */
   readonly constants: readonly Slot[];
   readonly calendar: readonly Slot[];
   readonly currencyDigits: readonly Slot[];
@@ -33,25 +34,40 @@ export interface LanePlan {
 /** Conditions nested deeper than this have places of their own, so that no chain of them can exhaust the stack. */
 const MOST_NESTED = 32;
 
-/** The conditions that have no place: one condition alone reads them, and no answer does. */
-function inlinedSlots(nodes: readonly Node[], needed: readonly Slot[], roots: ReadonlySet<Slot>): ReadonlySet<Slot> {
+/** What a layout is made for. */
+export interface LayoutRequest {
+  readonly nodes: readonly Node[];
+  /** Slots that are read where they stand. */
+  readonly roots: ReadonlySet<Slot>;
+  /** Conditions that are read fused, and have no place unless another kind of node reads them. */
+  readonly fused: ReadonlySet<Slot>;
+  /** Slots that hold the same in every lane. */
+  readonly shared: ReadonlySet<Slot>;
+}
+
+function readersOf(nodes: readonly Node[], needed: readonly Slot[]): ReadonlyMap<Slot, readonly Slot[]> {
   const readers = new Map<Slot, Slot[]>();
   for (const slot of needed) {
     const node = nodes[slot]!;
     for (const operand of operationOf(node).operands(node))
       readers.set(operand, [...(readers.get(operand) ?? []), slot]);
   }
+  return readers;
+}
+
+/** The conditions that have no place: one other condition alone reads them, or they are asked for fused. */
+function inlinedSlots({ nodes, roots, fused }: LayoutRequest, needed: readonly Slot[]): ReadonlySet<Slot> {
+  const readers = readersOf(nodes, needed);
   const inlined = new Set<Slot>();
   const depths: number[] = [];
   for (const slot of needed) {
     const node = nodes[slot]!;
     const below = operationOf(node).operands(node).filter((operand) => inlined.has(operand)); // prettier-ignore
     depths[slot] = 1 + below.reduce((most, operand) => Math.max(most, depths[operand]!), 0);
-    const [reader, ...others] = readers.get(slot) ?? [];
-    if (roots.has(slot) || reader === undefined || others.length > 0) continue;
-    const { kind } = nodes[reader]!;
-    const isFused = kind === "gate" || kind === "not";
-    if (isFused && canFuse(node, nodes) && depths[slot] < MOST_NESTED) inlined.add(slot);
+    const own = readers.get(slot) ?? [];
+    const fuses = own.every((reader) => nodes[reader]!.kind === "gate" || nodes[reader]!.kind === "not");
+    const isRead = own.length === 1 || fused.has(slot);
+    if (isRead && fuses && !roots.has(slot) && canFuse(node, nodes) && depths[slot] < MOST_NESTED) inlined.add(slot);
   }
   return inlined;
 }
@@ -69,30 +85,57 @@ function neededStep(step: Exclude<Step, Computation>, needed: ReadonlySet<Slot>)
   return aggregates.length === 0 ? undefined : { ...step, aggregates };
 }
 
-/** Plans the lean run that fills the roots. */
-export function lanePlanOf(plan: Plan, roots: ReadonlySet<Slot>, capacity: number): LanePlan {
-  const { nodes } = plan;
-  const slots = slotsBelow(nodes, [...roots, ...plan.currencyDigits]);
-  const needed = new Set(slots);
-  const inlined = inlinedSlots(nodes, slots, roots);
+/** The places of nodes, and what has none. */
+export interface LaneLayout extends Fusing {
+  /** The slots that the roots need, rising. */
+  readonly slots: readonly Slot[];
+  readonly places: number;
+  readonly capacity: number;
+}
+
+/** Lays out the slots that the roots need; a fused condition has no place of its own. */
+export function layOut(request: LayoutRequest, capacity: number): LaneLayout {
+  const { nodes, roots, fused, shared } = request;
+  const slots = slotsBelow(nodes, [...roots, ...fused]);
+  const inlined = inlinedSlots(request, slots);
   const offsets = new Int32Array(nodes.length).fill(-1);
   let places = 0;
   for (const slot of slots) {
     offsets[slot] = places;
     places += capacity;
   }
-  const fusing: Fusing = { nodes, offsets, inlined };
+  return { nodes, slots, inlined, shared, offsets, places, capacity };
+}
+
+/** The kernels of computations, in their order; those that nothing needs, or that are fused, have none. */
+export function kernelsOf(layout: LaneLayout): (computation: Computation) => Kernel | undefined {
+  const { nodes, offsets, inlined, capacity } = layout;
   const scratch = nodes.map((): Value => 0);
+  return ({ slot, apply }) => {
+    const node = nodes[slot]!;
+    if (offsets[slot]! < 0 || inlined.has(slot)) return undefined;
+    if (canFuse(node, nodes)) {
+      const target = offsets[slot]!;
+      if (capacity === 1) return verdictKernel(verdictOf(node, layout), target);
+      return verdictsInPlaces(nodeVerdicts(node, layout), target, capacity);
+    }
+    return kernelOf({ node, slot, apply, offsets, scratch });
+  };
+}
+
+/** Plans the lean run that fills the roots. */
+export function lanePlanOf(plan: Plan, roots: Iterable<Slot>, capacity: number): LanePlan {
+  const { nodes } = plan;
+  const kept = new Set([...roots, ...plan.currencyDigits]);
+  const layout = layOut({ nodes, roots: kept, fused: new Set(), shared: new Set() }, capacity);
+  const { slots, offsets, places } = layout;
+  const needed = new Set(slots);
+  const kernelFor = kernelsOf(layout);
   const steps: LaneStep[] = [];
   for (const step of plan.steps) {
     if (step.kind === "computation") {
-      const { slot, apply } = step;
-      const node = nodes[slot]!;
-      if (!needed.has(slot) || inlined.has(slot)) continue;
-      const run = canFuse(node, nodes)
-        ? verdictKernel(verdictOf(node, fusing), offsets[slot]!)
-        : kernelOf({ node, slot, apply, offsets, scratch });
-      steps.push({ kind: "kernel", run });
+      const run = kernelFor(step);
+      if (run !== undefined) steps.push({ kind: "kernel", run });
     } else {
       const found = neededStep(step, needed);
       if (found !== undefined) steps.push({ kind: "step", step: found, reads: readsOf(found, plan) });

@@ -55,17 +55,33 @@ function stepLane(
   for (const slot of slotsFilledBy(step)) storeAt(lanes, offsets[slot]! + lane, slots[slot]!);
 }
 
+/** The partners of a run of lanes. */
+export interface LanePartners {
+  readonly count: number;
+  /** The partner of a lane; asked for only where a step reads more than lanes. */
+  readonly at: (lane: number) => LanePartner;
+  /** Reads records that stand side by side, for the steps that can; the others see the records of one partner. */
+  readonly readSideBySide: (step: Extract<LaneStep, { kind: "step" }>["step"]) => boolean;
+}
+
 /** Fills the lanes of the partners; their inputs stand in the lanes already. */
 export function runLanes(
   lanePlan: LanePlan,
   frame: LaneFrame,
-  partners: readonly LanePartner[],
+  partners: LanePartners,
   surroundings: Surroundings,
 ): void {
+  const { count } = partners;
   for (const step of lanePlan.steps) {
-    if (step.kind === "kernel") step.run(frame.lanes, partners.length);
-    else
-      for (let lane = 0; lane < partners.length; lane += 1)
-        stepLane(step, lane, frame, lanePlan, partners[lane]!, surroundings);
+    if (step.kind === "kernel") step.run(frame.lanes, count);
+    else if (!partners.readSideBySide(step.step)) {
+      for (let lane = 0; lane < count; lane += 1)
+        stepLane(step, lane, frame, lanePlan, partners.at(lane), surroundings);
+    }
   }
+}
+
+/** One partner alone. */
+export function onePartner(partner: LanePartner): LanePartners {
+  return { count: 1, at: () => partner, readSideBySide: () => false };
 }

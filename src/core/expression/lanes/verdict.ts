@@ -10,9 +10,9 @@ import { type Comparison, type WhenNotApplicable } from "../words.js";
 import { type Lanes, valueAt } from "./lanes.js";
 
 /** False, unknown and true as numbers: `all` is the least of them, `any` the greatest, `not` is 2 minus. */
-const FALSE = 0;
-const OPEN = 1;
-const TRUE = 2;
+export const FALSE = 0;
+export const OPEN = 1;
+export const TRUE = 2;
 
 /** The verdict of a condition in one lane: 0 false, 1 unknown, 2 true. */
 export type Verdict = (lanes: Lanes, lane: number) => number;
@@ -39,6 +39,8 @@ export interface Fusing {
   readonly nodes: readonly Node[];
   readonly offsets: Int32Array;
   readonly inlined: ReadonlySet<Slot>;
+  /** Slots that hold the same in every lane. */
+  readonly shared: ReadonlySet<Slot>;
 }
 
 /** A comparison with a number that is known before any partner is seen. */
@@ -200,16 +202,92 @@ export function verdictOf(node: Node, fusing: Fusing): Verdict {
   }
 }
 
-/** The verdict of an operand: its own, or the one at its place. */
+/** The verdict of a slot: that of its node where it is fused, else the one at its place. */
 function operandVerdict(slot: Slot, fusing: Fusing): Verdict {
   if (fusing.inlined.has(slot)) return verdictOf(fusing.nodes[slot]!, fusing);
   return placeVerdict(fusing.offsets[slot]!);
 }
 
 /** The verdict that stands at a place. */
-export function placeVerdict(offset: number): Verdict {
+function placeVerdict(offset: number): Verdict {
   return ({ others }, lane) => {
     const value = others[offset + lane]!;
     return value === true ? TRUE : value === false ? FALSE : OPEN;
   };
+}
+
+/** Writes the verdicts of the first `count` lanes. */
+export type VerdictKernel = (lanes: Lanes, count: number, verdicts: Uint8Array) => void;
+
+/** Days inside bounds that every lane shares: two comparisons for each of them. */
+function insideKernel({ day, from, to }: NodeOf<"within">, { offsets }: Fusing, each: VerdictKernel): VerdictKernel {
+  const [dayAt, fromAt, toAt] = [offsets[day]!, offsets[from]!, offsets[to]!];
+  return (lanes, count, verdicts) => {
+    const { numbers } = lanes;
+    const [first, last] = [numbers[fromAt]!, numbers[toAt]!];
+    let open = 0;
+    for (let lane = 0; lane < count; lane += 1) {
+      const value = numbers[dayAt + lane]!;
+      const isInside = value >= first && value <= last;
+      verdicts[lane] = isInside ? TRUE : FALSE;
+      // A day or a bound that is missing compares as neither.
+      if (!isInside && !(value < first) && !(value > last)) open += 1;
+    }
+    if (open > 0) each(lanes, count, verdicts);
+  };
+}
+
+/** Tests that all have to hold, one after the other over all lanes. */
+function allKernel(tests: readonly Test[]): VerdictKernel {
+  return (lanes, count, verdicts) => {
+    const { numbers } = lanes;
+    verdicts.fill(TRUE, 0, count);
+    for (const test of tests) {
+      const { offset, bound, accepted } = test;
+      const [below, on, above] = [BELOW, ON, ABOVE].map((sign) => ((accepted & sign) === 0 ? FALSE : TRUE));
+      for (let lane = 0; lane < count; lane += 1) {
+        const value = numbers[offset + lane]!;
+        const verdict =
+          value < bound
+            ? below!
+            : value > bound
+              ? above!
+              : value === bound
+                ? on!
+                : slowTest(test, lanes.others[offset + lane]!);
+        if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
+      }
+    }
+  };
+}
+
+/** The tests of a gate that needs all of its operands, where they are nothing but tests. */
+function testsOfAll(node: Node, fusing: Fusing): readonly Test[] | undefined {
+  if (node.kind !== "gate" || node.threshold !== node.operands.length) return undefined;
+  const tests = node.operands.map((slot) =>
+    fusing.inlined.has(slot) ? testOf(fusing.nodes[slot]!, fusing) : undefined,
+  );
+  return tests.includes(undefined) ? undefined : (tests as readonly Test[]);
+}
+
+/** The verdicts of a node that can be fused, in many lanes. */
+export function nodeVerdicts(node: Node, fusing: Fusing): VerdictKernel {
+  const tests = testsOfAll(node, fusing);
+  if (tests !== undefined) return allKernel(tests);
+  return eachVerdict(verdictOf(node, fusing));
+}
+
+function eachVerdict(verdict: Verdict): VerdictKernel {
+  return (lanes, count, verdicts) => {
+    for (let lane = 0; lane < count; lane += 1) verdicts[lane] = verdict(lanes, lane);
+  };
+}
+
+/** The verdicts of a slot in many lanes. */
+export function verdictsKernel(slot: Slot, fusing: Fusing): VerdictKernel {
+  const node = fusing.nodes[slot]!;
+  const { inlined, shared } = fusing;
+  if (!inlined.has(slot)) return eachVerdict(operandVerdict(slot, fusing));
+  const isInside = node.kind === "within" && shared.has(node.from) && shared.has(node.to);
+  return isInside ? insideKernel(node, fusing, eachVerdict(verdictOf(node, fusing))) : nodeVerdicts(node, fusing);
 }

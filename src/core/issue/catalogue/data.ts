@@ -2,6 +2,8 @@
 import { type IssueText, didYouMean, text } from "../text.js";
 
 export type DataIssueCode =
+  | "columns.shape"
+  | "columns.length"
   | "options.asOf"
   | "options.knownAt"
   | "options.base"
@@ -20,6 +22,14 @@ export type DataIssueCode =
   | "partner.given";
 
 export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
+  "columns.shape": {
+    says: (params) => `expected ${text(params, "expected")}`,
+    cure: () => "Pass a list, a typed array, a vector with `length` and `get`, or an object with `values`.",
+  },
+  "columns.length": {
+    says: (params) => `the column has ${text(params, "found")} rows, and ${text(params, "expected")} are needed`,
+    cure: () => "Pass one value for each row; null is a missing value.",
+  },
   "options.base": {
     says: (params) => `\`base\` has no standings: ${text(params, "found")}`,
     cure: () => "Pass the answer of summarizeBase, or leave the option out.",

@@ -1,0 +1,78 @@
+/** Reads facts and answers of many partners from columns into lanes. */
+import { type OpenPartners } from "../../core/data/columns/open.js";
+import { type ColumnReader, columnReader } from "../../core/data/columns/column.js";
+import { type Lanes, storeAt } from "../../core/expression/lanes/lanes.js";
+import { type LanePlan } from "../../core/expression/lanes/lane-plan.js";
+import { UNKNOWN } from "../../core/expression/value.js";
+import { type CompiledProgram } from "../program.js";
+
+/** Reads so many partners from the first one on; `refuse` takes those that have to be read on their own. */
+export type InputColumns = (lanes: Lanes, first: number, count: number, refuse: (lane: number) => void) => void;
+
+/** One input with its reader and its place. */
+interface InputColumn {
+  readonly place: number;
+  readonly read: ColumnReader;
+}
+
+const refuseAll: ColumnReader = (_lanes, _place, _first, count, refuse) => {
+  for (let lane = 0; lane < count; lane += 1) refuse(lane);
+};
+
+function factColumns({ facts }: OpenPartners, { plan, declared }: CompiledProgram, { offsets }: LanePlan) {
+  return [...declared.facts].map(([name, { reader, dataType }]): InputColumn => {
+    const { slot, timeline } = plan.names.get(name)!;
+    const place = offsets[timeline ?? slot]!;
+    const column = facts.get(name);
+    if (column !== undefined) return { place, read: columnReader(column, reader, dataType) };
+    const missing = reader.read(undefined, "");
+    if (missing === undefined) return { place, read: refuseAll };
+    const read: ColumnReader = (lanes, at, _first, count) => {
+      for (let lane = 0; lane < count; lane += 1) storeAt(lanes, at + lane, missing);
+    };
+    return { place, read };
+  });
+}
+
+function answerColumns({ answers }: OpenPartners, { plan, answers: slots }: CompiledProgram, { offsets }: LanePlan) {
+  const names = new Map([...plan.names].map(([name, { slot }]) => [slot, name]));
+  return slots.map((slot): InputColumn => {
+    const place = offsets[slot]!;
+    const [, card, ...question] = names.get(slot)!.split(".");
+    const column = answers.get(card!)?.get(question.join("."));
+    const choices = new Set<unknown>(plan.types[slot]!.oneOf);
+    const read: ColumnReader = (lanes, at, first, count, refuse) => {
+      for (let lane = 0; lane < count; lane += 1) {
+        const answer = column?.at(first + lane) ?? UNKNOWN;
+        const isAnswer = typeof answer === "string" && choices.has(answer);
+        if (!isAnswer && answer !== UNKNOWN) refuse(lane);
+        storeAt(lanes, at + lane, isAnswer ? answer : UNKNOWN);
+      }
+    };
+    return { place, read };
+  });
+}
+
+/** Whether every column has something that it is read into: what has not is told of every partner. */
+function isDeclared({ facts, records, answers }: OpenPartners, { plan, declared, cards }: CompiledProgram): boolean {
+  const ofCard = ([card, questions]: readonly [string, ReadonlyMap<string, unknown>]): boolean =>
+    cards.includes(card) && [...questions.keys()].every((question) => plan.names.has(`answer.${card}.${question}`));
+  return (
+    [...facts.keys()].every((name) => declared.facts.has(name)) &&
+    [...records.keys()].every((name) => declared.collections.has(name)) &&
+    [...answers].every(ofCard)
+  );
+}
+
+/** The reader of facts and answers; undefined where a column is not declared. */
+export function inputColumns(
+  partners: OpenPartners,
+  compiled: CompiledProgram,
+  lanePlan: LanePlan,
+): InputColumns | undefined {
+  if (!isDeclared(partners, compiled)) return undefined;
+  const inputs = [...factColumns(partners, compiled, lanePlan), ...answerColumns(partners, compiled, lanePlan)];
+  return (lanes, first, count, refuse) => {
+    for (const { place, read } of inputs) read(lanes, place, first, count, refuse);
+  };
+}
