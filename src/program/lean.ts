@@ -1,12 +1,16 @@
-/** The lean run of one partner: a frame is taken, read into, run and given back, so that a partner costs no arrays. */
+/**
+ * Lean runs, of one partner or of many at a time: a frame is taken, read into, run and given back, so that partners cost no
+ * arrays.
+ */
 import { type DeclaredData } from "../core/data/declared.js";
 import { type FactReader, factReader } from "../core/data/fact-reader.js";
 import { type InputPlaces } from "../core/expression/lanes/inputs.js";
 import { type LanePlan, lanePlanOf } from "../core/expression/lanes/lane-plan.js";
 import { type LaneFrame, createLaneFrame } from "../core/expression/lanes/run.js";
+import { type RecordReading, recordReading } from "../core/expression/lanes/records.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { type Slot } from "../core/expression/slot.js";
-import { type Plan } from "../core/expression/steps.js";
+import { type Plan, type Reading } from "../core/expression/steps.js";
 
 /** A frame with one lane. Who has taken it has it alone, also where a partner's getter evaluates another partner. */
 export interface LeanFrame {
@@ -18,17 +22,39 @@ export interface LeanFrame {
   log: IssueLog;
 }
 
+/** How many partners are run at a time where they come as columns. */
+export const PARTNER_LANES = 512;
+
+/** A frame with many lanes, and the readings that can take records side by side. */
+export interface WideFrame {
+  readonly lanePlan: LanePlan;
+  readonly frame: LaneFrame;
+  readonly readings: ReadonlyMap<Reading, RecordReading>;
+}
+
 export interface LeanRun {
   readonly take: () => LeanFrame;
   readonly give: (frame: LeanFrame) => void;
-  /** A plan for so many partners at a time. */
-  readonly planFor: (capacity: number) => LanePlan;
+  readonly takeWide: () => WideFrame;
+  readonly giveWide: (frame: WideFrame) => void;
+}
+
+function createWideFrame(lanePlan: LanePlan): WideFrame {
+  const readings = lanePlan.steps.flatMap((step) =>
+    step.kind === "step" && step.step.kind === "reading" ? [step.step] : [],
+  );
+  const ready = readings.flatMap((reading) => {
+    const run = recordReading(reading, lanePlan.plan, PARTNER_LANES);
+    return run === undefined ? [] : [[reading, run] as const];
+  });
+  return { lanePlan, frame: createLaneFrame(lanePlan), readings: new Map(ready) };
 }
 
 /** The lean run that fills these slots, and has every input of the plan. It is made when it is first needed. */
 export function leanRun(plan: Plan, declared: DeclaredData, roots: () => Iterable<Slot>): LeanRun {
   let made: { readonly lanePlan: LanePlan; readonly facts: FactReader } | undefined;
   const free: LeanFrame[] = [];
+  let wide: WideFrame | undefined;
   const planFor = (capacity: number): LanePlan =>
     lanePlanOf(plan, [...roots(), ...plan.inputs.map(({ slot }) => slot)], capacity);
   const make = (): NonNullable<typeof made> => {
@@ -47,6 +73,11 @@ export function leanRun(plan: Plan, declared: DeclaredData, roots: () => Iterabl
       if (!frame.log.isEmpty()) frame.log = createIssueLog();
       free.push(frame);
     },
-    planFor,
+    takeWide: () => {
+      const taken = wide ?? createWideFrame(planFor(PARTNER_LANES));
+      wide = undefined;
+      return taken;
+    },
+    giveWide: (frame) => void (wide = frame),
   };
 }

@@ -9,14 +9,8 @@ import { type PartnerColumns } from "../../core/data/columns/types.js";
 import { readCollections, isEntries, NO_ENTRIES } from "../../core/data/partner-data.js";
 import { type LanePlan } from "../../core/expression/lanes/lane-plan.js";
 import { type Lanes, storeAt, valueAt } from "../../core/expression/lanes/lanes.js";
-import { type RecordReading, recordReading } from "../../core/expression/lanes/records.js";
-import {
-  type LaneFrame,
-  type LanePartner,
-  createLaneFrame,
-  fillTemplate,
-  runLanes,
-} from "../../core/expression/lanes/run.js";
+import { type RecordReading } from "../../core/expression/lanes/records.js";
+import { type LaneFrame, type LanePartner, fillTemplate, runLanes } from "../../core/expression/lanes/run.js";
 import { type PartnerValues } from "../../core/expression/run-types.js";
 import { type Reading } from "../../core/expression/steps.js";
 import { type Value, UNKNOWN } from "../../core/expression/value.js";
@@ -25,6 +19,7 @@ import { issue } from "../../core/issue/issue.js";
 import { createIssueLog } from "../../core/issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
 import { judge } from "../judge.js";
+import { PARTNER_LANES, type WideFrame } from "../lean.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Judged, type Program, compiledOf } from "../program.js";
 import { type PresentedPartner, presentPartner, refuse, refuseDigits } from "../run.js";
@@ -36,9 +31,6 @@ import { type InputColumns, inputColumns } from "./inputs.js";
 export interface ColumnsInput {
   readonly columns: PartnerColumns;
 }
-
-/** How many partners are run at a time. */
-const PARTNER_LANES = 512;
 
 /** Answers from the presented slots of a partner. */
 type Answering<Answer> = (presented: PresentedPartner) => Answer;
@@ -85,21 +77,17 @@ class ColumnRun {
   readonly #cursor: Cursor;
   #first = 0;
 
-  constructor(written: Program, judged: Judged, options: unknown, partners: OpenPartners) {
+  constructor(written: Program, judged: Judged, options: unknown, partners: OpenPartners, wide: WideFrame) {
     const compiled = compiledOf(judged.program);
     this.#written = written;
     this.#options = options;
     this.#judged = judged;
     this.#partners = partners;
-    this.#lanePlan = compiled.lean.planFor(PARTNER_LANES);
-    this.#frame = createLaneFrame(this.#lanePlan);
+    this.#lanePlan = wide.lanePlan;
+    this.#frame = wide.frame;
+    this.#readings = wide.readings;
     this.#inputs = inputColumns(partners, compiled, this.#lanePlan);
     this.#cursor = new Cursor(judged, partners, this.#lanePlan, this.#frame, (lane) => this.#valuesOf(lane));
-    const readings = this.#lanePlan.steps.flatMap((step) =>
-      step.kind === "step" && step.step.kind === "reading" ? [step.step] : [],
-    );
-    const ready = readings.map((reading) => [reading, recordReading(reading, compiled.plan, PARTNER_LANES)] as const);
-    this.#readings = new Map(ready.flatMap(([reading, run]) => (run === undefined ? [] : [[reading, run] as const])));
     this.#records = new Map(
       [...partners.records].flatMap(([name, records]) => {
         const collection = compiled.declared.collections.get(name);
@@ -250,6 +238,12 @@ export function* columnChunks(
     yield { count, answer, filled: undefined };
     return;
   }
-  const run = new ColumnRun(written, judged, options, partners);
-  for (let first = 0; first < partners.count; first += PARTNER_LANES) yield run.chunk(first);
+  const { lean } = compiledOf(judged.program);
+  const wide = lean.takeWide();
+  try {
+    const run = new ColumnRun(written, judged, options, partners, wide);
+    for (let first = 0; first < partners.count; first += PARTNER_LANES) yield run.chunk(first);
+  } finally {
+    lean.giveWide(wide);
+  }
 }

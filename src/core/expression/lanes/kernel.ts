@@ -8,7 +8,8 @@ import { operationOf } from "../operations.js";
 import { type Slot } from "../slot.js";
 import { type Value, UNKNOWN } from "../value.js";
 import { type Lanes, storeAt, valueAt } from "./lanes.js";
-import { type Verdict, type VerdictKernel, VERDICT_VALUES } from "./verdict.js";
+import { type Verdict, VERDICT_VALUES } from "./verdict.js";
+import { type VerdictKernel } from "./verdicts.js";
 
 /** Fills the places of a slot in the first `count` lanes. */
 export type Kernel = (lanes: Lanes, count: number) => void;

@@ -9,7 +9,8 @@ import { type Computation, type Plan, type Step } from "../steps.js";
 import { type Value } from "../value.js";
 import { slotsBelow } from "../walk.js";
 import { type Kernel, kernelOf, verdictKernel, verdictsInPlaces } from "./kernel.js";
-import { type Fusing, canFuse, nodeVerdicts, verdictOf } from "./verdict.js";
+import { type Fusing, canFuse, verdictOf } from "./verdict.js";
+import { nodeVerdicts } from "./verdicts.js";
 
 /** What is done for the lanes: a kernel, or a step that reads records or the base of one partner. */
 export type LaneStep =

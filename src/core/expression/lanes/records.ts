@@ -9,7 +9,8 @@ import { type FigureLanes, canKeep, clearFigure, figureLanes, isSlow, resultOf }
 import { type Kernel } from "./kernel.js";
 import { type LaneLayout, kernelsOf, layOut } from "./lane-plan.js";
 import { type Lanes, createLanes, storeAt, valueAt } from "./lanes.js";
-import { type VerdictKernel, canFuse, verdictsKernel } from "./verdict.js";
+import { canFuse } from "./verdict.js";
+import { type VerdictKernel, verdictsKernel } from "./verdicts.js";
 
 /** How many records are taken at a time. */
 const RECORD_LANES = 2048;

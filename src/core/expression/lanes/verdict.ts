@@ -20,9 +20,9 @@ export type Verdict = (lanes: Lanes, lane: number) => number;
 /** Verdicts as the values that slots hold. */
 export const VERDICT_VALUES: readonly Value[] = [false, UNKNOWN, true];
 
-const BELOW = 1;
-const ON = 2;
-const ABOVE = 4;
+export const BELOW = 1;
+export const ON = 2;
+export const ABOVE = 4;
 
 /** The signs of `left - right` that a comparison accepts, as bits. */
 const ACCEPTED: { readonly [C in Comparison]: number } = {
@@ -44,7 +44,7 @@ export interface Fusing {
 }
 
 /** A comparison with a number that is known before any partner is seen. */
-interface Test {
+export interface Test {
   readonly offset: number;
   readonly bound: number;
   readonly accepted: number;
@@ -57,7 +57,7 @@ function missingVerdict(value: Value, whenNotApplicable: WhenNotApplicable | und
 }
 
 /** The verdict on a value that is missing, or needs more digits than ticks have. */
-function slowTest({ bound, accepted, whenNotApplicable }: Test, value: Value): number {
+export function slowTest({ bound, accepted, whenNotApplicable }: Test, value: Value): number {
   if (value === NOT_APPLICABLE || value === UNKNOWN) return missingVerdict(value, whenNotApplicable);
   const difference = compare(exactOf(value), exactOf(bound));
   const sign = difference < 0 ? BELOW : difference > 0 ? ABOVE : ON;
@@ -70,7 +70,7 @@ function constantOf(slot: Slot, nodes: readonly Node[]): Value | undefined {
 }
 
 /** The test of a comparison with a constant in ticks; undefined for every other node. */
-function testOf(node: Node, { nodes, offsets }: Fusing): Test | undefined {
+export function testOf(node: Node, { nodes, offsets }: Fusing): Test | undefined {
   if (node.kind !== "compare") return undefined;
   const bound = constantOf(node.right, nodes);
   if (typeof bound !== "number") return undefined;
@@ -203,7 +203,7 @@ export function verdictOf(node: Node, fusing: Fusing): Verdict {
 }
 
 /** The verdict of a slot: that of its node where it is fused, else the one at its place. */
-function operandVerdict(slot: Slot, fusing: Fusing): Verdict {
+export function operandVerdict(slot: Slot, fusing: Fusing): Verdict {
   if (fusing.inlined.has(slot)) return verdictOf(fusing.nodes[slot]!, fusing);
   return placeVerdict(fusing.offsets[slot]!);
 }
@@ -214,80 +214,4 @@ function placeVerdict(offset: number): Verdict {
     const value = others[offset + lane]!;
     return value === true ? TRUE : value === false ? FALSE : OPEN;
   };
-}
-
-/** Writes the verdicts of the first `count` lanes. */
-export type VerdictKernel = (lanes: Lanes, count: number, verdicts: Uint8Array) => void;
-
-/** Days inside bounds that every lane shares: two comparisons for each of them. */
-function insideKernel({ day, from, to }: NodeOf<"within">, { offsets }: Fusing, each: VerdictKernel): VerdictKernel {
-  const [dayAt, fromAt, toAt] = [offsets[day]!, offsets[from]!, offsets[to]!];
-  return (lanes, count, verdicts) => {
-    const { numbers } = lanes;
-    const [first, last] = [numbers[fromAt]!, numbers[toAt]!];
-    let open = 0;
-    for (let lane = 0; lane < count; lane += 1) {
-      const value = numbers[dayAt + lane]!;
-      const isInside = value >= first && value <= last;
-      verdicts[lane] = isInside ? TRUE : FALSE;
-      // A day or a bound that is missing compares as neither.
-      if (!isInside && !(value < first) && !(value > last)) open += 1;
-    }
-    if (open > 0) each(lanes, count, verdicts);
-  };
-}
-
-/** Tests that all have to hold, one after the other over all lanes. */
-function allKernel(tests: readonly Test[]): VerdictKernel {
-  return (lanes, count, verdicts) => {
-    const { numbers } = lanes;
-    verdicts.fill(TRUE, 0, count);
-    for (const test of tests) {
-      const { offset, bound, accepted } = test;
-      const [below, on, above] = [BELOW, ON, ABOVE].map((sign) => ((accepted & sign) === 0 ? FALSE : TRUE));
-      for (let lane = 0; lane < count; lane += 1) {
-        const value = numbers[offset + lane]!;
-        const verdict =
-          value < bound
-            ? below!
-            : value > bound
-              ? above!
-              : value === bound
-                ? on!
-                : slowTest(test, lanes.others[offset + lane]!);
-        if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
-      }
-    }
-  };
-}
-
-/** The tests of a gate that needs all of its operands, where they are nothing but tests. */
-function testsOfAll(node: Node, fusing: Fusing): readonly Test[] | undefined {
-  if (node.kind !== "gate" || node.threshold !== node.operands.length) return undefined;
-  const tests = node.operands.map((slot) =>
-    fusing.inlined.has(slot) ? testOf(fusing.nodes[slot]!, fusing) : undefined,
-  );
-  return tests.includes(undefined) ? undefined : (tests as readonly Test[]);
-}
-
-/** The verdicts of a node that can be fused, in many lanes. */
-export function nodeVerdicts(node: Node, fusing: Fusing): VerdictKernel {
-  const tests = testsOfAll(node, fusing);
-  if (tests !== undefined) return allKernel(tests);
-  return eachVerdict(verdictOf(node, fusing));
-}
-
-function eachVerdict(verdict: Verdict): VerdictKernel {
-  return (lanes, count, verdicts) => {
-    for (let lane = 0; lane < count; lane += 1) verdicts[lane] = verdict(lanes, lane);
-  };
-}
-
-/** The verdicts of a slot in many lanes. */
-export function verdictsKernel(slot: Slot, fusing: Fusing): VerdictKernel {
-  const node = fusing.nodes[slot]!;
-  const { inlined, shared } = fusing;
-  if (!inlined.has(slot)) return eachVerdict(operandVerdict(slot, fusing));
-  const isInside = node.kind === "within" && shared.has(node.from) && shared.has(node.to);
-  return isInside ? insideKernel(node, fusing, eachVerdict(verdictOf(node, fusing))) : nodeVerdicts(node, fusing);
 }
