@@ -4,6 +4,9 @@ import { defineConfig } from "tsup";
  * One entry per sub-path; code that several share is split into chunks. The parser and the compiler are entries of their
  * own, though no sub-paths, so that they lie in different chunks: schemas are made when their file is loaded, and a
  * bundler drops them only where it can drop the whole file.
+ *
+ * What the library needs at run time is part of the chunks, without what it does not use of it: a process that starts
+ * reads a dozen files instead of a hundred (docs/decisions/0016).
  */
 export default defineConfig({
   entry: {
@@ -21,6 +24,12 @@ export default defineConfig({
   target: "es2022",
   platform: "neutral",
   splitting: true,
+  noExternal: [/^zod/, /^decimal\.js/, /^date-fns/, /^@date-fns/],
+  esbuildOptions: (options, { format }) => {
+    options.mainFields = ["module", "main"];
+    // What is split for CommonJS is rewritten as text, which needs its white space.
+    options.minifyWhitespace = format === "esm";
+  },
   sourcemap: true,
   clean: true,
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },

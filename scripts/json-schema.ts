@@ -1,5 +1,5 @@
 /** The JSON Schema of a program document, from the same schemas that read documents. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { alternativesOf } from "../src/core/shape/select/schema.js";
 import { programSchema } from "../src/program/document/schema.js";
 
@@ -11,7 +11,7 @@ const DIALECT = "http://json-schema.org/draft-07/schema#";
 export function programJsonSchema(): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
 
-  const write = (schema: z.ZodType): JsonSchema => {
+  const write = (schema: z.ZodMiniType): JsonSchema => {
     const json = z.toJSONSchema(schema, {
       target: "draft-7",
       unrepresentable: "any",

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CASES } from "../core/case/schema.js";
 import { recordsFigures } from "../core/records/schema.js";
 import { conditionSchema, formulas } from "../core/rule/schema.js";
@@ -10,16 +10,16 @@ import { type Metric, type Metrics, type ReplaysByOperator, type StandingsByOper
 const about = {
   ...ABOUT,
   ...CASES,
-  digits: z.exactOptional(wholeSchema(0, 12).describe("Decimal places in outcomes")),
+  digits: z.exactOptional(wholeSchema(0, 12).check(z.describe("Decimal places in outcomes"))),
 };
-const valueName = nameSchema.describe("A value of the partner");
+const valueName = nameSchema.check(z.describe("A value of the partner"));
 const takeSchema = z
   .enum(["sum", "average", "min", "max", "any", "every", "count", "highest", "lowest"])
-  .describe("What is taken of its values");
-const among = z.exactOptional(nameSchema.describe("Among the partners with the same value of this text"));
-const order = z.exactOptional(z.enum(["highestFirst", "lowestFirst"]).describe("highestFirst unless stated"));
+  .check(z.describe("What is taken of its values"));
+const among = z.exactOptional(nameSchema.check(z.describe("Among the partners with the same value of this text")));
+const order = z.exactOptional(z.enum(["highestFirst", "lowestFirst"]).check(z.describe("highestFirst unless stated")));
 
-const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodType } = {
+const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodMiniType } = {
   shifted: objectSchema({ ...about, shifted: valueName, shift: shiftSchema }, "A value as it was on another day"),
   onEach: objectSchema(
     { ...about, onEach: valueName, complete: completeSchema, take: takeSchema },
@@ -36,7 +36,7 @@ const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodType } = {
   each: objectSchema({ ...about, each: valueName, in: idSchema, take: takeSchema }, "A value in each slice"),
 };
 
-const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodType } = {
+const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodMiniType } = {
   rank: objectSchema({ ...about, rank: valueName, among, order }, "The rank in the base"),
   percentileRank: objectSchema(
     { ...about, percentileRank: valueName, among, order },
@@ -47,11 +47,11 @@ const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodType } = {
 };
 
 /** A figure of a partner. */
-export const metricSchema: z.ZodType<Metric> = dispatchSchema<Metric>("metric", "a metric", () => ({
+export const metricSchema: z.ZodMiniType<Metric> = dispatchSchema<Metric>("metric", "a metric", () => ({
   ...recordsFigures(about),
   ...formulas(about),
   ...REPLAYS,
   ...STANDINGS,
 }));
 
-export const metricsSchema: z.ZodType<Metrics> = dictionarySchema(metricSchema, "Figures of a partner");
+export const metricsSchema: z.ZodMiniType<Metrics> = dictionarySchema(metricSchema, "Figures of a partner");

@@ -61,6 +61,13 @@ describe("the packed tarball", () => {
 describe("installed in a fresh folder", () => {
   const fresh = join(folder, "fresh");
 
+  test("it comes alone: what it is built of is inside, and is named", () => {
+    const installed = run("npm", ["ls", "--all", "--parseable"], fresh).trim().split("\n").slice(1);
+    expect(installed.map((path) => path.replace(/^.*node_modules\//, ""))).toEqual(["partner-program"]);
+    const notices = run("tar", ["-xzOf", tarball, "package/THIRD-PARTY-NOTICES.md"], ROOT);
+    for (const name of ["zod", "decimal.js", "date-fns", "@date-fns/utc"]) expect(notices).toContain(`- ${name}, `);
+  });
+
   test("the README's first example, pasted, prints what it promises (ESM)", () => {
     writeFileSync(join(fresh, "first.mjs"), FIRST_EXAMPLE);
     expect(run("node", ["first.mjs"], fresh).trim()).toBe(promised(FIRST_EXAMPLE));

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { decimalSchema, listSchema, nameSchema, objectSchema } from "../shape/schema.js";
 import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
 import { calendarDaySchema } from "../time/schema.js";
 import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
 
-const expectedSchema: z.ZodType<ExpectedValue> = byTypeSchema("a value, null, or { status }", {
+const expectedSchema: z.ZodMiniType<ExpectedValue> = byTypeSchema("a value, null, or { status }", {
   string: z.string(),
   number: decimalSchema(),
   boolean: z.boolean(),
@@ -15,10 +15,10 @@ const expectedSchema: z.ZodType<ExpectedValue> = byTypeSchema("a value, null, or
 const anything = z.record(z.string(), z.any());
 
 const data = {
-  case: z.string().min(1).describe("What the case shows"),
+  case: z.string().check(z.minLength(1)).check(z.describe("What the case shows")),
   note: z.exactOptional(z.string()),
-  source: z.exactOptional(z.string().describe("Where the expected value is published")),
-  asOf: calendarDaySchema.describe("The judged day"),
+  source: z.exactOptional(z.string().check(z.describe("Where the expected value is published"))),
+  asOf: calendarDaySchema.check(z.describe("The judged day")),
   knownAt: z.exactOptional(calendarDaySchema),
   currency: z.exactOptional(z.string()),
   facts: z.exactOptional(anything),
@@ -28,17 +28,19 @@ const data = {
   base: z.exactOptional(objectSchema({ standings: anything }, "What is known of the base")),
 };
 
-const definitionCaseSchema: z.ZodType<DefinitionCase> = dispatchSchema<DefinitionCase>("case", "a case", () => ({
+const definitionCaseSchema: z.ZodMiniType<DefinitionCase> = dispatchSchema<DefinitionCase>("case", "a case", () => ({
   case: objectSchema({ ...data, expect: expectedSchema }, "What the definition answers for stated data"),
 }));
 
 /** Cases of one definition, as a key that it may carry. */
-export const CASES: Readonly<Record<"cases", z.ZodType>> = {
-  cases: z.exactOptional(listSchema(definitionCaseSchema).describe("What the definition answers for stated data")),
+export const CASES: Readonly<Record<"cases", z.ZodMiniType>> = {
+  cases: z.exactOptional(
+    listSchema(definitionCaseSchema).check(z.describe("What the definition answers for stated data")),
+  ),
 };
 
 /** Cases of the whole document. */
-export const documentCasesSchema: z.ZodType<readonly DocumentCase[]> = listSchema<DocumentCase>(
+export const documentCasesSchema: z.ZodMiniType<readonly DocumentCase[]> = listSchema<DocumentCase>(
   objectSchema({ ...data, expect: z.record(nameSchema, expectedSchema) }),
   5000,
 );

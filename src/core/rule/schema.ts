@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ROUNDING_MODES } from "../number/round.js";
 import { readDecimal } from "../number/decimal.js";
 import {
@@ -31,7 +31,7 @@ import {
 } from "./types.js";
 
 /** A text, a number, or true or false. */
-export const constantSchema: z.ZodType<Constant> = byTypeSchema("a text, a number, or true or false", {
+export const constantSchema: z.ZodMiniType<Constant> = byTypeSchema("a text, a number, or true or false", {
   string: z.string(),
   number: decimalSchema(),
   boolean: z.boolean(),
@@ -40,47 +40,56 @@ export const constantSchema: z.ZodType<Constant> = byTypeSchema("a text, a numbe
 const EMPTY_CHOICES = ["notApplicable", "zero", "one"];
 
 /** What stands for a figure without a denominator, or without records. */
-export const whenEmptySchema: z.ZodType<WhenEmptyChoice> = byTypeSchema("notApplicable, zero, one, or a number", {
+export const whenEmptySchema: z.ZodMiniType<WhenEmptyChoice> = byTypeSchema("notApplicable, zero, one, or a number", {
   string: z
     .string()
-    .refine(
-      (text) => EMPTY_CHOICES.includes(text) || readDecimal(text) !== undefined,
-      finding("shape.choice", { choices: [...EMPTY_CHOICES, "a number"] }),
+    .check(
+      z.refine(
+        (text) => EMPTY_CHOICES.includes(text) || readDecimal(text) !== undefined,
+        finding("shape.choice", { choices: [...EMPTY_CHOICES, "a number"] }),
+      ),
     )
-    .meta({ examples: EMPTY_CHOICES }),
+    .check(z.meta({ examples: EMPTY_CHOICES })),
   number: decimalSchema(),
 });
 
 const nameOrConstant = z
   .string()
-  .refine(
-    (text) => readDecimal(text) !== undefined || readDay(text) !== undefined || NAME_PATTERN.test(text),
-    finding("shape.name"),
+  .check(
+    z.refine(
+      (text) => readDecimal(text) !== undefined || readDay(text) !== undefined || NAME_PATTERN.test(text),
+      finding("shape.name"),
+    ),
   )
-  .meta({ description: "The name of a value, a decimal, or a day" });
+  .check(z.meta({ description: "The name of a value, a decimal, or a day" }));
 
 /** A rule over facts. */
-export const conditionSchema: z.ZodType<Condition> = dispatchSchema<Condition>(
+export const conditionSchema: z.ZodMiniType<Condition> = dispatchSchema<Condition>(
   "condition",
   "a condition",
   () => CONDITIONS,
 );
 
 /** A value that is computed from other values. */
-export const formulaSchema: z.ZodType<Formula> = dispatchSchema<Formula>("formula", "a formula", () => formulas({}));
+export const formulaSchema: z.ZodMiniType<Formula> = dispatchSchema<Formula>("formula", "a formula", () =>
+  formulas({}),
+);
 
 /** A constant, a name, or a formula. */
-export const operandSchema: z.ZodType<Operand> = byTypeSchema("a name, a number, a day, true or false, or a formula", {
-  string: nameOrConstant,
-  number: decimalSchema(),
-  boolean: z.boolean(),
-  object: formulaSchema,
-});
+export const operandSchema: z.ZodMiniType<Operand> = byTypeSchema(
+  "a name, a number, a day, true or false, or a formula",
+  {
+    string: nameOrConstant,
+    number: decimalSchema(),
+    boolean: z.boolean(),
+    object: formulaSchema,
+  },
+);
 
-const several: z.ZodType<readonly Condition[]> = listSchema(conditionSchema);
+const several: z.ZodMiniType<readonly Condition[]> = listSchema(conditionSchema);
 
 /** The other side of a comparison: constants, another fact, or a formula. */
-const valueSchema: z.ZodType = byTypeSchema("a constant, { fact }, a formula, or a list of constants", {
+const valueSchema: z.ZodMiniType = byTypeSchema("a constant, { fact }, a formula, or a list of constants", {
   string: z.string(),
   number: decimalSchema(),
   boolean: z.boolean(),
@@ -91,7 +100,7 @@ const valueSchema: z.ZodType = byTypeSchema("a constant, { fact }, a formula, or
   list: listSchema(constantSchema),
 });
 
-const CONDITIONS: Readonly<Record<string, z.ZodType>> = {
+const CONDITIONS: Readonly<Record<string, z.ZodMiniType>> = {
   all: objectSchema({ all: several }, "Every one of them holds"),
   any: objectSchema({ any: several }, "One of them holds, or more"),
   not: objectSchema({ not: conditionSchema }, "It does not hold"),
@@ -108,16 +117,17 @@ const CONDITIONS: Readonly<Record<string, z.ZodType>> = {
   ),
 };
 
-const operands: z.ZodType<readonly Operand[]> = listSchema(operandSchema, 200);
+const operands: z.ZodMiniType<readonly Operand[]> = listSchema(operandSchema, 200);
 const pair = z.tuple([operandSchema, operandSchema]);
 const stepBand = objectSchema({ from: decimalSchema(), is: constantSchema });
 const choice = objectSchema({ when: conditionSchema, is: operandSchema });
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
 /** The shape of each formula, with further keys that it may carry where it stands. */
-export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.ZodType } {
-  const shape = (fields: Fields, description: string): z.ZodType => objectSchema({ ...about, ...fields }, description);
+export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.ZodMiniType } {
+  const shape = (fields: Fields, description: string): z.ZodMiniType =>
+    objectSchema({ ...about, ...fields }, description);
   return {
     ratio: shape({ ratio: pair, whenEmpty: whenEmptySchema }, "The first over the second"),
     difference: shape({ difference: pair }, "The first less the second"),

@@ -1,5 +1,5 @@
 /** The pieces that every schema of a document is made of. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type IssueCode } from "../issue/catalogue.js";
 import { type IssueParameters } from "../issue/text.js";
 import { readExact } from "../number/decimal.js";
@@ -22,13 +22,13 @@ export function finding(code: IssueCode, params: IssueParameters = {}): { params
 }
 
 /** A text with a form of its own, described for editors. */
-function textOf(code: IssueCode, pattern: RegExp, description: string): z.ZodType<string> {
-  const schema = z.string().refine((text) => pattern.test(text), finding(code));
-  return schema.meta({ description, pattern: pattern.source });
+function textOf(code: IssueCode, pattern: RegExp, description: string): z.ZodMiniType<string> {
+  const schema = z.string().check(z.refine((text) => pattern.test(text), finding(code)));
+  return schema.check(z.meta({ description, pattern: pattern.source }));
 }
 
-export const idSchema: z.ZodType<string> = textOf("shape.id", ID_PATTERN, "A camelCase word");
-export const nameSchema: z.ZodType<string> = textOf("shape.name", NAME_PATTERN, "The name of a value");
+export const idSchema: z.ZodMiniType<string> = textOf("shape.id", ID_PATTERN, "A camelCase word");
+export const nameSchema: z.ZodMiniType<string> = textOf("shape.name", NAME_PATTERN, "The name of a value");
 
 /** A number of the document: a JSON number or a decimal text. Bounds are exact. */
 export interface NumberBounds {
@@ -51,7 +51,7 @@ function boundsInWords({ least, most, positive }: NumberBounds): string {
 }
 
 /** A decimal: a JSON number, or a text where 15 significant digits are not enough. */
-export function decimalSchema(bounds: NumberBounds = {}): z.ZodType<number | string> {
+export function decimalSchema(bounds: NumberBounds = {}): z.ZodMiniType<number | string> {
   const expected = boundsInWords(bounds);
   const isNumber = (value: unknown): boolean => {
     const exact = readExact(value);
@@ -64,40 +64,43 @@ export function decimalSchema(bounds: NumberBounds = {}): z.ZodType<number | str
 }
 
 /** A whole JSON number between two bounds. */
-export function wholeSchema(least: number, most: number): z.ZodType<number> {
+export function wholeSchema(least: number, most: number): z.ZodMiniType<number> {
   const expected = `a whole number from ${least} to ${most}`;
   const isBetween = (value: number): boolean => value >= least && value <= most;
-  return z.int().refine(isBetween, finding("shape.number", { expected })).meta({ minimum: least, maximum: most });
+  return z
+    .int()
+    .check(z.refine(isBetween, finding("shape.number", { expected })))
+    .check(z.meta({ minimum: least, maximum: most }));
 }
 
 /** The keys that every definition may carry for its readers. */
-export const ABOUT: Readonly<Record<"title" | "note" | "source", z.ZodType<string | undefined>>> = {
-  title: z.exactOptional(z.string().meta({ description: "What people call it" })),
-  note: z.exactOptional(z.string().meta({ description: "Why it is so; for the readers of the document" })),
-  source: z.exactOptional(z.string().meta({ description: "Where the rule comes from" })),
+export const ABOUT: Readonly<Record<"title" | "note" | "source", z.ZodMiniType<string | undefined>>> = {
+  title: z.exactOptional(z.string().check(z.meta({ description: "What people call it" }))),
+  note: z.exactOptional(z.string().check(z.meta({ description: "Why it is so; for the readers of the document" }))),
+  source: z.exactOptional(z.string().check(z.meta({ description: "Where the rule comes from" }))),
 };
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
 /** An object with exactly these keys; a key too many is reported with the nearest one that there is. */
-export function objectSchema<T>(fields: Fields, description?: string): z.ZodType<T> {
+export function objectSchema<T>(fields: Fields, description?: string): z.ZodMiniType<T> {
   const known = Object.keys(fields);
   const schema = z.strictObject(fields, {
     error: (raw) => (raw.code === "unrecognized_keys" ? JSON.stringify(known) : undefined),
   });
-  return (description === undefined ? schema : schema.meta({ description })) as unknown as z.ZodType<T>;
+  return (description === undefined ? schema : schema.check(z.meta({ description }))) as unknown as z.ZodMiniType<T>;
 }
 
 /** A dictionary with ids as keys. */
 export function dictionarySchema<T>(
-  values: z.ZodType<T>,
+  values: z.ZodMiniType<T>,
   description?: string,
-): z.ZodType<Readonly<Record<string, T>>> {
+): z.ZodMiniType<Readonly<Record<string, T>>> {
   const schema = z.record(idSchema, values);
-  return description === undefined ? schema : schema.meta({ description });
+  return description === undefined ? schema : schema.check(z.meta({ description }));
 }
 
 /** A list with at least one entry, and at most `most`. */
-export function listSchema<T>(entries: z.ZodType<T>, most = 1000): z.ZodType<readonly T[]> {
-  return z.array(entries).min(1).max(most);
+export function listSchema<T>(entries: z.ZodMiniType<T>, most = 1000): z.ZodMiniType<readonly T[]> {
+  return z.array(entries).check(z.minLength(1)).check(z.maxLength(most));
 }

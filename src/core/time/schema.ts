@@ -1,12 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { NAME_PATTERN, finding, idSchema, objectSchema, wholeSchema } from "../shape/schema.js";
 import { dispatchSchema } from "../shape/select/schema.js";
 import { readDay } from "./day.js";
 import { type CompletePeriods, type Shift, type Trailing, type Window } from "./window.js";
 
-const extentSchema = z.enum(["toDate", "whole"]).describe("Up to the judged day, or the whole period around it");
+const extentSchema = z
+  .enum(["toDate", "whole"])
+  .check(z.describe("Up to the judged day, or the whole period around it"));
 
-export const shiftSchema: z.ZodType<Shift> = objectSchema(
+export const shiftSchema: z.ZodMiniType<Shift> = objectSchema(
   {
     years: z.exactOptional(wholeSchema(-100, 100)),
     quarters: z.exactOptional(wholeSchema(-400, 400)),
@@ -16,7 +18,7 @@ export const shiftSchema: z.ZodType<Shift> = objectSchema(
   'Moves the judged day: { "years": -1 } is the same day a year earlier',
 );
 
-const trailingSchema: z.ZodType<Trailing> = dispatchSchema<Trailing>("trailing", "a trailing window", () => ({
+const trailingSchema: z.ZodMiniType<Trailing> = dispatchSchema<Trailing>("trailing", "a trailing window", () => ({
   days: objectSchema({ days: wholeSchema(1, 36600) }),
   months: objectSchema({ months: wholeSchema(1, 1200) }),
   quarters: objectSchema({ quarters: wholeSchema(1, 400) }),
@@ -24,7 +26,7 @@ const trailingSchema: z.ZodType<Trailing> = dispatchSchema<Trailing>("trailing",
 }));
 
 /** The last so many periods that are over. */
-export const completeSchema: z.ZodType<CompletePeriods> = dispatchSchema<CompletePeriods>(
+export const completeSchema: z.ZodMiniType<CompletePeriods> = dispatchSchema<CompletePeriods>(
   "completePeriods",
   "a number of periods",
   () => ({
@@ -37,21 +39,23 @@ export const completeSchema: z.ZodType<CompletePeriods> = dispatchSchema<Complet
 );
 
 /** A day of the calendar. */
-export const calendarDaySchema: z.ZodType<string> = z
+export const calendarDaySchema: z.ZodMiniType<string> = z
   .string()
-  .refine((text) => readDay(text) !== undefined, finding("shape.day"))
-  .meta({ description: "A day, YYYY-MM-DD" });
+  .check(z.refine((text) => readDay(text) !== undefined, finding("shape.day")))
+  .check(z.meta({ description: "A day, YYYY-MM-DD" }));
 
-const daySchema: z.ZodType<string> = z
+const daySchema: z.ZodMiniType<string> = z
   .string()
-  .refine((text) => readDay(text) !== undefined || NAME_PATTERN.test(text), finding("shape.name"))
-  .meta({ description: "A day, or the name of a date" });
+  .check(z.refine((text) => readDay(text) !== undefined || NAME_PATTERN.test(text), finding("shape.name")))
+  .check(z.meta({ description: "A day, or the name of a date" }));
 
-const onField = { on: z.exactOptional(idSchema.describe("The date field to read instead of the collection's own")) };
+const onField = {
+  on: z.exactOptional(idSchema.check(z.describe("The date field to read instead of the collection's own"))),
+};
 const shifted = { shift: z.exactOptional(shiftSchema), ...onField };
 
 /** The records of which days a metric reads. */
-export const windowSchema: z.ZodType<Window> = dispatchSchema<Window>("window", "a window", () => ({
+export const windowSchema: z.ZodMiniType<Window> = dispatchSchema<Window>("window", "a window", () => ({
   fiscalYear: objectSchema({ fiscalYear: extentSchema, ...shifted }, "The fiscal year"),
   fiscalQuarter: objectSchema({ fiscalQuarter: extentSchema, ...shifted }, "The fiscal quarter"),
   calendarYear: objectSchema({ calendarYear: extentSchema, ...shifted }, "The calendar year"),

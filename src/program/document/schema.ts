@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { documentCasesSchema } from "../../core/case/schema.js";
 import { conditionSchema } from "../../core/rule/schema.js";
 import { factSchema, parametersSchema, recordSchema, slicesSchema, tablesSchema } from "../../core/data/schema.js";
@@ -30,27 +30,31 @@ import { type BaseSection, type Concentration, type ProgramDocument } from "./ty
 
 const currencySchema = z
   .string()
-  .superRefine((code, context) => {
-    if (code === "partner" || isCurrencyCode(code)) return;
-    context.addIssue({ code: "custom", ...finding("currency.code", { found: code }) });
-  })
-  .describe('An ISO 4217 code, or "partner" where each partner has its own');
+  .check(
+    z.superRefine((code, context) => {
+      if (code === "partner" || isCurrencyCode(code)) return;
+      context.addIssue({ code: "custom", ...finding("currency.code", { found: code }) });
+    }),
+  )
+  .check(z.describe('An ISO 4217 code, or "partner" where each partner has its own'));
 
 const shareSchema = decimalSchema({ least: 0, most: 1 });
 
-const concentrationSchema: z.ZodType<Concentration> = objectSchema({
+const concentrationSchema: z.ZodMiniType<Concentration> = objectSchema({
   ...ABOUT,
-  of: nameSchema.describe("The figure"),
-  top: z.exactOptional(shareSchema.describe("The share of partners at the top; 0.2 unless stated")),
-  deliver: z.exactOptional(shareSchema.describe("The part of the total that is to be reached; 0.8 unless stated")),
+  of: nameSchema.check(z.describe("The figure")),
+  top: z.exactOptional(shareSchema.check(z.describe("The share of partners at the top; 0.2 unless stated"))),
+  deliver: z.exactOptional(
+    shareSchema.check(z.describe("The part of the total that is to be reached; 0.8 unless stated")),
+  ),
 });
 
-const baseSchema: z.ZodType<BaseSection> = objectSchema({
+const baseSchema: z.ZodMiniType<BaseSection> = objectSchema({
   concentration: z.exactOptional(dictionarySchema(concentrationSchema, "How a figure spreads over the partners")),
 });
 
 /** The sections that hold rules. */
-const RULES: Readonly<Record<keyof RuleSections, z.ZodType>> = {
+const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   collections: z.exactOptional(derivedCollectionsSchema),
   parameters: z.exactOptional(parametersSchema),
   tables: z.exactOptional(tablesSchema),
@@ -65,9 +69,9 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodType>> = {
 
 const removed = z.exactOptional(listSchema(idSchema));
 
-const versionSchema: z.ZodType<ProgramVersion> = objectSchema({
+const versionSchema: z.ZodMiniType<ProgramVersion> = objectSchema({
   ...ABOUT,
-  from: calendarDaySchema.describe("The first day on which the version is in force"),
+  from: calendarDaySchema.check(z.describe("The first day on which the version is in force")),
   replaces: z.exactOptional(objectSchema(RULES, "Whole definitions that take the place of those of the same id")),
   removes: z.exactOptional(
     objectSchema(
@@ -77,26 +81,26 @@ const versionSchema: z.ZodType<ProgramVersion> = objectSchema({
   ),
 });
 
-const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodType>> = {
-  $schema: z.exactOptional(z.string().describe("Where editors find the JSON Schema")),
-  language: z.literal(1).describe("The version of the language"),
+const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodMiniType>> = {
+  $schema: z.exactOptional(z.string().check(z.describe("Where editors find the JSON Schema"))),
+  language: z.literal(1).check(z.describe("The version of the language")),
   id: idSchema,
   ...ABOUT,
   currency: currencySchema,
   fiscalYear: z.exactOptional(
     objectSchema({ startMonth: wholeSchema(1, 12) }, "The month in which the fiscal year begins"),
   ),
-  rounding: z.exactOptional(z.enum(ROUNDING_MODES).describe("How posted amounts are rounded")),
+  rounding: z.exactOptional(z.enum(ROUNDING_MODES).check(z.describe("How posted amounts are rounded"))),
   facts: z.exactOptional(dictionarySchema(factSchema, "What is known of a partner")),
   records: z.exactOptional(dictionarySchema(recordSchema, "What a partner has records of")),
   ...RULES,
   base: z.exactOptional(baseSchema),
-  versions: z.exactOptional(listSchema(versionSchema, 100).describe("What changes from a day on")),
-  cases: z.exactOptional(documentCasesSchema.describe("What the program answers for stated data")),
+  versions: z.exactOptional(listSchema(versionSchema, 100).check(z.describe("What changes from a day on"))),
+  cases: z.exactOptional(documentCasesSchema.check(z.describe("What the program answers for stated data"))),
 };
 
 /** A whole program document. */
-export const programSchema: z.ZodType<ProgramDocument> = objectSchema(FIELDS, "A partner program");
+export const programSchema: z.ZodMiniType<ProgramDocument> = objectSchema(FIELDS, "A partner program");
 
 /** The document when the value has its shape, else every mistake of shape. */
 export function readProgramShape(

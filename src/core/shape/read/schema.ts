@@ -1,5 +1,5 @@
 /** Tries a value on a schema, and turns what zod finds into issues. */
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { type Issue, issue, pointer } from "../../issue/issue.js";
 import { nearestName } from "../../issue/suggest.js";
 import { type CustomFinding } from "../schema.js";
@@ -65,7 +65,7 @@ function issuesOfFinding(found: Found): readonly Issue[] {
 
 /** Tries a value on a schema: the value itself when it fits, else every issue. */
 export function readShape<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   value: unknown,
 ): { readonly value: T } | { readonly issues: readonly Issue[] } {
   const result = schema.safeParse(value, { reportInput: true });

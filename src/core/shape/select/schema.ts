@@ -2,14 +2,14 @@
  * Schemas that look at a value first and then try the one shape that it can have, so that a mistake is reported where
  * it is (not as the failure of every alternative), and documents with many rules are read fast.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { nearestName } from "../../issue/suggest.js";
 import { finding } from "../schema.js";
 
 /** What a selecting schema can hold, for the JSON Schema: a name makes it a definition of its own. */
 export interface Alternatives {
   readonly name: string | undefined;
-  readonly options: () => readonly z.ZodType[];
+  readonly options: () => readonly z.ZodMiniType[];
 }
 
 /** Read when the JSON Schema is written; a schema is the key of its own entry. */
@@ -22,7 +22,10 @@ export function alternativesOf(schema: object): Alternatives | undefined {
 
 type Finding = ReturnType<typeof finding>;
 
-function selectingSchema<T>(entry: Alternatives, select: (value: unknown) => z.ZodType | Finding): z.ZodType<T> {
+function selectingSchema<T>(
+  entry: Alternatives,
+  select: (value: unknown) => z.ZodMiniType | Finding,
+): z.ZodMiniType<T> {
   const schema = z.custom<T>().check((context) => {
     const value: unknown = context.value;
     const selected = select(value);
@@ -45,10 +48,10 @@ function keysOf(value: unknown): readonly string[] {
 export function dispatchSchema<T>(
   name: string,
   kind: string,
-  options: () => Readonly<Record<string, z.ZodType>>,
-): z.ZodType<T> {
-  let made: Readonly<Record<string, z.ZodType>> | undefined;
-  const shapes = (): Readonly<Record<string, z.ZodType>> => (made ??= options());
+  options: () => Readonly<Record<string, z.ZodMiniType>>,
+): z.ZodMiniType<T> {
+  let made: Readonly<Record<string, z.ZodMiniType>> | undefined;
+  const shapes = (): Readonly<Record<string, z.ZodMiniType>> => (made ??= options());
   return selectingSchema({ name, options: () => Object.values(shapes()) }, (value) => {
     const keys = keysOf(value);
     const found = keys.filter((key) => Object.hasOwn(shapes(), key));
@@ -63,12 +66,12 @@ export function dispatchSchema<T>(
 
 /** The shape for each JSON type that a value may have. */
 export interface ShapesByType {
-  readonly string?: z.ZodType;
-  readonly number?: z.ZodType;
-  readonly boolean?: z.ZodType;
-  readonly list?: z.ZodType;
-  readonly object?: z.ZodType;
-  readonly null?: z.ZodType;
+  readonly string?: z.ZodMiniType;
+  readonly number?: z.ZodMiniType;
+  readonly boolean?: z.ZodMiniType;
+  readonly list?: z.ZodMiniType;
+  readonly object?: z.ZodMiniType;
+  readonly null?: z.ZodMiniType;
 }
 
 function jsonTypeOf(value: unknown): keyof ShapesByType | undefined {
@@ -80,8 +83,8 @@ function jsonTypeOf(value: unknown): keyof ShapesByType | undefined {
 }
 
 /** A value whose shape follows from its JSON type; `expected` says in words what may stand here. */
-export function byTypeSchema<T>(expected: string, shapes: ShapesByType): z.ZodType<T> {
-  return selectingSchema({ name: undefined, options: () => Object.values(shapes) as z.ZodType[] }, (value) => {
+export function byTypeSchema<T>(expected: string, shapes: ShapesByType): z.ZodMiniType<T> {
+  return selectingSchema({ name: undefined, options: () => Object.values(shapes) as z.ZodMiniType[] }, (value) => {
     const type = jsonTypeOf(value);
     return (type === undefined ? undefined : shapes[type]) ?? finding("shape.type", { expected });
   });
@@ -91,8 +94,8 @@ export function byTypeSchema<T>(expected: string, shapes: ShapesByType): z.ZodTy
 export function dispatchByKind<T>(
   name: string,
   what: string,
-  options: Readonly<Record<string, z.ZodType>>,
-): z.ZodType<T> {
+  options: Readonly<Record<string, z.ZodMiniType>>,
+): z.ZodMiniType<T> {
   const kinds = Object.keys(options);
   return selectingSchema({ name, options: () => Object.values(options) }, (value) => {
     const kind: unknown = (value as { kind?: unknown } | null | undefined)?.kind;

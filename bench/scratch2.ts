@@ -1,3 +1,0 @@
-import { benchTiers } from "./tiers/main.js";
-import { benchBase } from "./base.js";
-await benchTiers(); benchBase();
