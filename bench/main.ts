@@ -2,6 +2,7 @@
 import { benchBase } from "./base.js";
 import { benchColdStart } from "./cold-start.js";
 import { benchGrowth } from "./growth.js";
+import { benchMemory } from "./memory.js";
 import { benchRebate } from "./rebate.js";
 import { benchTiers } from "./tiers/main.js";
 
@@ -10,3 +11,4 @@ benchRebate();
 benchGrowth();
 benchBase();
 benchColdStart();
+benchMemory();

@@ -41,6 +41,6 @@ function byDecimal(): readonly string[] {
 /** Prints `rebate-vs-decimal`: how many times faster than decimal.js. */
 export function benchRebate(): void {
   mustAgree("rebate-vs-decimal", byExact(), byDecimal());
-  const [exact, decimal] = medians([byExact, byDecimal], 5);
+  const [exact, decimal] = medians([byExact, byDecimal], 9);
   report("rebate-vs-decimal", decimal! / exact!);
 }

@@ -39,39 +39,28 @@ export function ticksOfNumber(value: number): number {
   return Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value ? count + 0 : Number.NaN;
 }
 
-/** How many decimal digits stand in the text from `start` on. */
-function countDigits(text: string, start: number): number {
-  let end = start;
-  for (; end < text.length; end += 1) {
-    const digit = text.charCodeAt(end) - ZERO_CODE;
-    if (digit < 0 || digit > 9) break;
-  }
-  return end - start;
-}
-
-/** Digits of a text as a whole number; at most fifteen of them. */
-function wholeOf(text: string, start: number, count: number): number {
-  let whole = 0;
-  for (let index = start; index < start + count; index += 1) whole = whole * 10 + text.charCodeAt(index) - ZERO_CODE;
-  return whole;
-}
-
 /**
  * Ticks of a text of up to nine digits before the point and six behind it: whole numbers all the way. Undefined for
  * every other text, which the slow way then reads or refuses.
  */
 function readPlain(text: string): Ticks | undefined {
-  const start = text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
-  const digits = countDigits(text, start);
-  if (digits === 0 || digits > MOST_WHOLE_DIGITS) return undefined;
-  if (digits > 1 && text.charCodeAt(start) === ZERO_CODE) return undefined;
-  const point = start + digits;
-  let count = wholeOf(text, start, digits) * TICKS_PER_UNIT;
-  if (point < text.length) {
-    const places = text.charCodeAt(point) === POINT_CODE ? countDigits(text, point + 1) : 0;
-    if (places === 0 || places > TICK_PLACES || point + 1 + places < text.length) return undefined;
-    count += wholeOf(text, point + 1, places) * TICKS_PER_PLACE[places]!;
+  const { length } = text;
+  const start = length > 0 && text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
+  let point = length;
+  let digits = 0;
+  for (let index = start; index < length; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO_CODE;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (digit === POINT_CODE - ZERO_CODE && point === length) point = index;
+    else return undefined;
   }
+  const whole = point - start;
+  const places = point === length ? 0 : length - point - 1;
+  if (whole === 0 || whole > MOST_WHOLE_DIGITS || places > TICK_PLACES) return undefined;
+  if (point < length && places === 0) return undefined;
+  if (whole > 1 && text.charCodeAt(start) === ZERO_CODE) return undefined;
+  // Fifteen digits at most, so that the count is a safe integer.
+  const count = digits * TICKS_PER_PLACE[places]!;
   return (start === 0 ? count : 0 - count) as Ticks;
 }
 

@@ -37,9 +37,12 @@ function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeL
   };
 }
 
+/** Zero with so many digits. */
+const ZEROS: readonly string[] = Array.from({ length: 7 }, (_, digits) => writeFixed(ZERO, digits));
+
 /** Where nothing is paid. */
 function noPayments({ presentation }: PresentedPartner) {
-  return { incentives: {}, payable: { amount: writeFixed(ZERO, presentation.currencyDigits), complete: true } };
+  return { incentives: {}, payable: { amount: ZEROS[presentation.currencyDigits]!, complete: true } };
 }
 
 /** The outcome of one partner on one day. */

@@ -37,8 +37,7 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const NAMES_OF_KEYS = ["id", "name", "currency", "facts", "records", "answers", "given"];
-const KEYS: ReadonlySet<string> = new Set(NAMES_OF_KEYS);
+const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given"];
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
   const { currency } = raw;
@@ -121,8 +120,8 @@ export function readPartner(program: Program, raw: unknown, lean: LeanFrame): Pa
 
 function checkKeys(raw: RawEntries, log: IssueLog): void {
   for (const key in raw) {
-    if (KEYS.has(key) || !Object.hasOwn(raw, key)) continue;
-    const params = { key, known: NAMES_OF_KEYS };
+    if (KEYS.includes(key) || !Object.hasOwn(raw, key)) continue;
+    const params = { key, known: KEYS };
     log.report(() =>
       issue("partner.unknownKey", pointer("", key), { ...params, nearest: nearestName(key, KEYS) ?? "" }),
     );
