@@ -8,7 +8,7 @@ export { compileProgram } from "./compile.js";
 export type { BaseSection, Concentration, ProgramDocument } from "./document/types.js";
 export type { ProgramVersion, RuleSections, VersionedSection } from "./version/types.js";
 export { evaluatePartner, evaluatePartners } from "./evaluate.js";
-export type { BaseStandings, EvaluateOptions } from "./options.js";
+export type { BaseStandings, EvaluateOptions, EvaluationLimits } from "./options.js";
 export { explainPartner } from "./explain/explain.js";
 export type { ExplainOptions } from "./explain/explain.js";
 export { ENGLISH } from "./explain/phrasebook.js";

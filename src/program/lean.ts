@@ -22,8 +22,13 @@ export interface LeanFrame {
   log: IssueLog;
 }
 
-/** How many partners are run at a time where they come as columns. */
-export const PARTNER_LANES = 512;
+/** How many partners are run at a time where they come as columns: fewer of a program that fills many places for each. */
+const MOST_PARTNERS = 512;
+const MOST_PLACES = 500_000;
+
+function lanesFor(plan: Plan): number {
+  return Math.max(2, Math.min(MOST_PARTNERS, Math.floor(MOST_PLACES / plan.nodes.length)));
+}
 
 /** A frame with many lanes, and the readings that can take records side by side. */
 export interface WideFrame {
@@ -44,7 +49,7 @@ function createWideFrame(lanePlan: LanePlan): WideFrame {
     step.kind === "step" && step.step.kind === "reading" ? [step.step] : [],
   );
   const ready = readings.flatMap((reading) => {
-    const run = recordReading(reading, lanePlan.plan, PARTNER_LANES);
+    const run = recordReading(reading, lanePlan.plan, lanePlan.capacity);
     return run === undefined ? [] : [[reading, run] as const];
   });
   return { lanePlan, frame: createLaneFrame(lanePlan), readings: new Map(ready) };
@@ -74,7 +79,7 @@ export function leanRun(plan: Plan, declared: DeclaredData, roots: () => Iterabl
       free.push(frame);
     },
     takeWide: () => {
-      const taken = wide ?? createWideFrame(planFor(PARTNER_LANES));
+      const taken = wide ?? createWideFrame(planFor(lanesFor(plan)));
       wide = undefined;
       return taken;
     },

@@ -1,5 +1,6 @@
 /** Reads the options of an evaluation. */
 import { type BaseFigures } from "../core/expression/base.js";
+import { MOST_WORK } from "../core/expression/work.js";
 import { type RawEntries, isEntries } from "../core/data/partner-data.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
@@ -13,6 +14,17 @@ export interface EvaluateOptions {
   readonly knownAt?: string;
   /** The summary of the base, for ranks and shares; without it they are unknown. */
   readonly base?: BaseStandings;
+  readonly limits?: EvaluationLimits;
+}
+
+/** What one partner may cost. */
+export interface EvaluationLimits {
+  /**
+   * How much may be evaluated again on other days and in slices: a figure that is evaluated again counts a hundred, and one more for each of its
+   * steps and each of the partner's records; a day on which nothing has changed counts ten. Five million unless stated; a partner
+   * that needs more is refused.
+   */
+  readonly work?: number;
 }
 
 /** What of a base is read about one partner: the `standings` of `summarizeBase`. */
@@ -31,6 +43,15 @@ export interface ReadOptions {
   readonly asOf: JudgedDay;
   readonly knownAt: Day;
   readonly base: BaseFigures | undefined;
+  readonly work: number;
+}
+
+function readWork({ limits }: RawEntries): number | Issue {
+  if (limits === undefined) return MOST_WORK;
+  const { work } = isEntries(limits) ? limits : {};
+  if (work === undefined && isEntries(limits)) return MOST_WORK;
+  const isCount = typeof work === "number" && work >= 0;
+  return isCount ? work : issue("options.limits", "", { found: quote(isEntries(limits) ? work : limits) });
 }
 
 function readDayOption(options: RawEntries, key: "asOf" | "knownAt"): Day | Issue {
@@ -48,15 +69,27 @@ function readBase({ base }: RawEntries): BaseFigures | undefined | Issue {
 
 /** The options, or every issue of them. Callers without types may pass anything. */
 export function readOptions(raw: unknown): ReadOptions | readonly Issue[] {
+  try {
+    return readAll(raw);
+  } catch {
+    return [issue("options.asOf", "", { found: "options that fail while they are read" })];
+  }
+}
+
+function readAll(raw: unknown): ReadOptions | readonly Issue[] {
   const options = isEntries(raw) ? raw : {};
   const day = readDayOption(options, "asOf");
   const knownAt = readDayOption(options, "knownAt");
   const base = readBase(options);
-  const issues = [day, knownAt, base].filter((found): found is Issue => typeof found === "object" && "code" in found);
+  const work = readWork(options);
+  const issues = [day, knownAt, base, work].filter(
+    (found): found is Issue => typeof found === "object" && "code" in found,
+  );
   if (issues.length > 0) return issues;
   return {
     asOf: { day: day as Day, text: options["asOf"] as string },
     knownAt: knownAt as Day,
     base: base as BaseFigures | undefined,
+    work: work as number,
   };
 }

@@ -56,6 +56,8 @@ export interface Judged {
   readonly version: string | undefined;
   readonly asOf: JudgedDay;
   readonly surroundings: Surroundings;
+  /** What a partner may cost on other days. */
+  readonly work: number;
   /** The constants and days of the calendar. */
   readonly template: readonly Value[];
 }

@@ -1,5 +1,6 @@
 /** Runs a partner: in full where its slots are read one by one, lean where an outcome is all that is wanted. */
 import { isEntries } from "../core/data/partner-data.js";
+import { figureIssue } from "../core/expression/figure-issue.js";
 import { inputsOf } from "../core/expression/lanes/inputs.js";
 import { valueAt } from "../core/expression/lanes/lanes.js";
 import { fillTemplate, onePartner, runLanes } from "../core/expression/lanes/run.js";
@@ -7,7 +8,6 @@ import { type Frame, type Surroundings } from "../core/expression/run-types.js";
 import { runPlan } from "../core/expression/run.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Issue, issue } from "../core/issue/issue.js";
-import { TooManyDigits } from "../core/number/exact.js";
 import { type MissingNames, missingIn } from "../core/outcome/missing.js";
 import { type Presentation } from "../core/outcome/present.js";
 import { judge } from "./judge.js";
@@ -27,6 +27,8 @@ export interface EvaluatedRun {
   readonly frame: Frame;
   readonly asOf: JudgedDay;
   readonly surroundings: Surroundings;
+  /** What a partner may cost on other days. */
+  readonly work: number;
 }
 
 /** A partner that was run, or why it was not. */
@@ -36,18 +38,19 @@ export function refuse(partner: string, asOf: string, issues: readonly Issue[]):
   return { status: "issues", partner, asOf, issues };
 }
 
-/** Refuses a partner of whom a figure needs more digits than are computed; any other error goes on. */
-export function refuseDigits(partner: string, asOf: string, error: unknown): IssuesOutcome {
-  if (!(error instanceof TooManyDigits)) throw error;
-  return refuse(partner, asOf, [issue("partner.tooManyDigits", "")]);
+/** Refuses a partner whose figures need more digits, or more work, than is allowed; any other error goes on. */
+export function refuseFigure(partner: string, asOf: string, error: unknown): IssuesOutcome {
+  const code = figureIssue(error);
+  if (code === undefined) throw error;
+  return refuse(partner, asOf, [issue(code, "")]);
 }
 
-/** Answers, unless a figure needs more digits than are computed: the partner is then refused. */
+/** Answers, unless a figure cannot be computed within what is allowed: the partner is then refused. */
 export function orRefuse<Answer>(partner: string, asOf: string, answer: () => Answer): Answer | IssuesOutcome {
   try {
     return answer();
   } catch (error) {
-    return refuseDigits(partner, asOf, error);
+    return refuseFigure(partner, asOf, error);
   }
 }
 
@@ -62,15 +65,25 @@ function withFrame<Answer>(program: Program, use: (lean: LeanFrame) => Answer): 
   }
 }
 
+/** The judged day of options that cannot be read, as far as it is a text. */
+export function writtenDay(rawOptions: unknown): string {
+  try {
+    const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
+    return typeof asOf === "string" ? asOf : "";
+  } catch {
+    return "";
+  }
+}
+
 /** Options that cannot be read: what is wrong with the partner is told beside it. */
 function refuseOptions(program: Program, raw: unknown, rawOptions: unknown, issues: readonly Issue[]): IssuesOutcome {
-  const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
-  const text = typeof asOf === "string" ? asOf : "";
+  const text = writtenDay(rawOptions);
   const read = withFrame(program, (lean) => readPartner(program, raw, lean));
   return "partner" in read ? refuse(read.partner.id, text, issues) : refuse(read.id, text, [...issues, ...read.issues]);
 }
 
-function runInFull({ program, surroundings }: Judged, partner: ReadPartner): Frame {
+function runInFull({ program, surroundings, work }: Judged, partner: ReadPartner): Frame {
+  surroundings.work.left = work;
   return runPlan(compiledOf(program).plan, partner.values, surroundings);
 }
 
@@ -78,7 +91,7 @@ function runInFull({ program, surroundings }: Judged, partner: ReadPartner): Fra
 export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
   const judged = judge(written, rawOptions);
   if (!("program" in judged)) return { refused: refuseOptions(written, raw, rawOptions, judged) };
-  const { program, version, asOf, surroundings } = judged;
+  const { program, version, asOf, surroundings, work } = judged;
   const { plan } = compiledOf(program);
   const read = withFrame(program, (lean) => {
     const result = readPartner(program, raw, lean);
@@ -92,7 +105,7 @@ export function runPartner(written: Program, raw: unknown, rawOptions: unknown):
   if (!("partner" in read)) return { refused: refuse(read.id, asOf.text, read.issues) };
   const { partner } = read;
   const frame = orRefuse(partner.id, asOf.text, () => runInFull(judged, partner));
-  return "status" in frame ? { refused: frame } : { program, version, partner, frame, asOf, surroundings };
+  return "status" in frame ? { refused: frame } : { program, version, partner, frame, asOf, surroundings, work };
 }
 
 /** A partner whose slots can be presented, for as long as it is used. */
@@ -130,6 +143,7 @@ function presentationOfLane(judged: Judged, partner: ReadPartner, { frame, place
 function runLean(judged: Judged, partner: ReadPartner, lean: LeanFrame): Presentation {
   const { values } = partner;
   const { program, template, surroundings } = judged;
+  surroundings.work.left = judged.work;
   const { derived } = compiledOf(program).plan;
   const { frame, lanePlan, places } = lean;
   fillTemplate(frame, lanePlan, template);

@@ -5,6 +5,7 @@ import { type Replaying } from "./steps.js";
 import { type Run } from "./run-types.js";
 import { type ValueType } from "./type.js";
 import { type Value } from "./value.js";
+import { WORK_OF_A_DAY, charge } from "./work.js";
 
 type Take = (value: Value | undefined) => void;
 
@@ -64,12 +65,14 @@ function someBetween(dates: readonly Day[], from: Day, to: Day): boolean {
  * The first day, and every later one on which a bound of the calendar has met a date: until then each comparison of the
  * figure with that bound says what it said the day before.
  */
-export function changeDays({ bounds, daily }: Replaying, run: Run, from: Day, to: Day): readonly Day[] {
+export function changeDays({ needs }: Replaying, run: Run, from: Day, to: Day): readonly Day[] {
+  const { bounds, daily } = needs();
   const { templateOn, knownAt } = run.surroundings;
   const dates = daily ? [] : datesOf(run);
   const days: Day[] = [];
   let before: readonly Value[] | undefined;
   for (let day = from; day <= to; day += 1) {
+    charge(run.surroundings.work, WORK_OF_A_DAY);
     const now = daily ? undefined : templateOn(day, knownAt);
     const moved = (slot: number): boolean => {
       const [a, b] = [before![slot] as Day, now![slot] as Day];

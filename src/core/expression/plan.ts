@@ -8,6 +8,7 @@ import {
   type Reading,
   type Derivation,
   type Replaying,
+  type ReplayNeeds,
   type Step,
   type Plan,
 } from "./steps.js";
@@ -119,7 +120,7 @@ function rowsComputeWithDays(node: Node, { rows }: Lowered, days: ReadonlySet<Sl
   return computesWithDays(read, new Set(lifted));
 }
 
-function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Replaying {
+function replayNeeds(node: NodeOf<"replay">, lowered: Lowered, stepsOf: StepsOf): ReplayNeeds {
   const needed = slotsBelow(lowered.nodes, [node.target]);
   const bounds = needed.filter((each) => {
     const found = lowered.nodes[each]!;
@@ -128,7 +129,15 @@ function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered): Repl
   const days = new Set(bounds);
   const own = needed.map((each) => lowered.nodes[each]!);
   const daily = computesWithDays(own, days) || own.some((each) => rowsComputeWithDays(each, lowered, days));
-  return { kind: "replaying", slot, node, steps: stepsOf(lowered, new Set(needed)), bounds, daily };
+  return { steps: stepsOf(new Set(needed)), bounds, daily };
+}
+
+/** The steps that fill the needed slots; all of them unless stated. */
+type StepsOf = (needed?: ReadonlySet<Slot>) => readonly Step[];
+
+function replayingOf(node: NodeOf<"replay">, slot: Slot, lowered: Lowered, stepsOf: StepsOf): Replaying {
+  let known: ReplayNeeds | undefined;
+  return { kind: "replaying", slot, node, needs: () => (known ??= replayNeeds(node, lowered, stepsOf)) };
 }
 
 interface Stage {
@@ -137,27 +146,49 @@ interface Stage {
   readonly others: Step[];
 }
 
-/** The steps that fill the needed slots; all of them unless stated. */
-function stepsOf(lowered: Lowered, needed?: ReadonlySet<Slot>): readonly Step[] {
-  const stages = stagesOf(lowered.nodes);
-  const last = stages.reduce((most, stage) => Math.max(most, stage), 0);
-  const byStage: Stage[] = Array.from({ length: last + 1 }, () => ({ computations: [], aggregates: [], others: [] }));
-  for (const [slot, node] of lowered.nodes.entries()) {
-    if (needed?.has(slot) === false) continue;
-    const stage = byStage[stages[slot]!]!;
-    const computation = computationOf(node, slot);
-    if (computation !== undefined) stage.computations.push(computation);
-    if (node.kind === "aggregate") stage.aggregates.push({ slot, node });
-    if (node.kind === "derive") stage.others.push(derivationOf(node, slot, lowered));
-    if (node.kind === "index") stage.others.push({ kind: "indexing", slot, node });
-    if (node.kind === "replay") stage.others.push(replayingOf(node, slot, lowered));
-    if (node.kind === "base") stage.others.push({ kind: "ranking", slot, node });
+/** What is done for a node that is more than a computation, but for aggregates, which are read together. */
+function otherStep(node: Node, slot: Slot, lowered: Lowered, stepsOf: StepsOf): Step | undefined {
+  switch (node.kind) {
+    case "derive":
+      return derivationOf(node, slot, lowered);
+    case "index":
+      return { kind: "indexing", slot, node };
+    case "replay":
+      return replayingOf(node, slot, lowered, stepsOf);
+    case "base":
+      return { kind: "ranking", slot, node };
+    default:
+      return undefined;
   }
-  return byStage.flatMap(({ computations, aggregates, others }) => [
-    ...computations,
-    ...others,
-    ...readingsOf(aggregates, lowered),
-  ]);
+}
+
+/** Plans steps: a node has the same step wherever it is needed. */
+function stepsPlanner(lowered: Lowered): StepsOf {
+  const { nodes } = lowered;
+  const stages = stagesOf(nodes);
+  const last = stages.reduce((most, stage) => Math.max(most, stage), 0);
+  const computations = nodes.map(computationOf);
+  const stepsOf: StepsOf = (needed) => {
+    const byStage: Stage[] = Array.from({ length: last + 1 }, () => ({ computations: [], aggregates: [], others: [] }));
+    for (const slot of needed ?? nodes.keys()) {
+      const node = nodes[slot]!;
+      const stage = byStage[stages[slot]!]!;
+      const computation = computations[slot];
+      if (computation !== undefined) stage.computations.push(computation);
+      else if (node.kind === "aggregate") stage.aggregates.push({ slot, node });
+      else {
+        const other = others[slot];
+        if (other !== undefined) stage.others.push(other);
+      }
+    }
+    return byStage.flatMap(({ computations: own, aggregates, others: more }) => [
+      ...own,
+      ...more,
+      ...readingsOf(aggregates, lowered),
+    ]);
+  };
+  const others = nodes.map((node, slot) => otherStep(node, slot, lowered, stepsOf));
+  return stepsOf;
 }
 
 /** Plans a finished lowering. */
@@ -174,5 +205,5 @@ export function planOf(lowered: Lowered): Plan {
     if (node.kind === "input") inputs.push({ name: node.name, slot });
     if (node.kind === "derive") derived.add(node.collection);
   }
-  return { ...lowered, derived, steps: stepsOf(lowered), template, calendar, currencyDigits, inputs };
+  return { ...lowered, derived, steps: stepsPlanner(lowered)(), template, calendar, currencyDigits, inputs };
 }

@@ -1,6 +1,6 @@
 /** Evaluates a figure again: on another day, on each of several days, or in each slice of the partner. */
 import { type Exact, add, divide, exactInteger, greatest, least } from "../number/exact.js";
-import { type Day, writeDay } from "../time/day.js";
+import { type Day } from "../time/day.js";
 import { completePeriods } from "../time/period.js";
 import { shiftDay } from "../time/window.js";
 import { changeDays } from "./change-days.js";
@@ -9,6 +9,7 @@ import { type Moments, type Take } from "./words.js";
 import { type Plan, type Replaying, type Step } from "./steps.js";
 import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "./value.js";
+import { WORK_OF_A_REPLAY, charge } from "./work.js";
 
 /** How a run is begun and carried out; it is handed in, because a replay is itself a step of a run. */
 export interface Runner {
@@ -18,8 +19,8 @@ export interface Runner {
 
 /** A day or a slice, with the value that the figure has there. */
 export interface Moment {
-  /** The day as YYYY-MM-DD, or the slice. */
-  readonly label: string;
+  /** The day, or the name of the slice. */
+  readonly at: Day | string;
   readonly value: Value;
 }
 
@@ -30,10 +31,20 @@ function inputsOnly({ plan, partner }: Run): PartnerValues {
   return { inputs, rows, currency, currencyDigits, given };
 }
 
-function valueOn(day: Day, { node, steps }: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
+/** Charges for evaluating a figure again over the partner's records; answers with its steps. */
+function stepsFor({ needs }: Replaying, { partner, surroundings }: Run): readonly Step[] {
+  const { steps } = needs();
+  let records = 0;
+  for (const rows of partner.rows.values()) records += rows.length;
+  charge(surroundings.work, WORK_OF_A_REPLAY + steps.length + records);
+  return steps;
+}
+
+function valueOn(day: Day, step: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
+  const steps = stepsFor(step, run);
   const then = runner.start(run.plan, partner, { ...run.surroundings, asOf: day }, partner.rows);
   runner.steps(steps, then);
-  return then.slots[node.target]!;
+  return then.slots[step.node.target]!;
 }
 
 /** The slices that the partner has records in, and those that are always there, by name. */
@@ -48,7 +59,9 @@ function slicesOf({ fields, values }: Extract<Moments, { kind: "slices" }>, rows
   return [...found].sort();
 }
 
-function valueIn(slice: string, { node, steps }: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
+function valueIn(slice: string, step: Replaying, partner: PartnerValues, run: Run, runner: Runner): Value {
+  const { node } = step;
+  const steps = stepsFor(step, run);
   const { fields } = node.over as Extract<Moments, { kind: "slices" }>;
   const rows = new Map(partner.rows);
   for (const { collection, index } of fields) {
@@ -69,7 +82,7 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
   const { over } = step.node;
   const { asOf, startMonth } = run.surroundings;
   const partner = inputsOnly(run);
-  const on = (day: Day): Moment => ({ label: writeDay(day), value: valueOn(day, step, partner, run, runner) });
+  const on = (day: Day): Moment => ({ at: day, value: valueOn(day, step, partner, run, runner) });
   switch (over.kind) {
     case "shift":
       return [on(shiftDay(asOf, over.shift))];
@@ -77,7 +90,7 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
       return completePeriods(asOf, over.unit, over.count, startMonth).map(({ to }) => on(to));
     case "slices":
       return slicesOf(over, run.partner.rows).map((slice) => ({
-        label: slice,
+        at: slice,
         value: valueIn(slice, step, partner, run, runner),
       }));
     case "days": {

@@ -4,6 +4,7 @@ import { type BaseFigures } from "./base.js";
 import { type Slot } from "./slot.js";
 import { type Plan } from "./steps.js";
 import { type Row, type Value } from "./value.js";
+import { type Work } from "./work.js";
 
 /** The records of a partner by their collection. A collection that is not there is unknown, an empty one is empty. */
 export type RowsByCollection = ReadonlyMap<string, readonly Row[]>;
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly templateOn: (asOf: Day, knownAt: Day) => readonly Value[];
   /** What is known of the base; without it the partner's standing is unknown. */
   readonly base: BaseFigures | undefined;
+  /** What is left of the work that the partner may cost. */
+  readonly work: Work;
 }
 
 /** The slots of one run, all filled, with the records they were read from. */

@@ -48,7 +48,15 @@ export interface Replaying {
   readonly kind: "replaying";
   readonly slot: Slot;
   readonly node: NodeOf<"replay">;
-  /** The steps that the figure needs. */
+  /**
+   * What the figure needs. It is worked out when it is first asked for: figures on other days can read one another in chains, and
+   * each of them needs all that those before it need.
+   */
+  readonly needs: () => ReplayNeeds;
+}
+
+export interface ReplayNeeds {
+  /** The steps that fill the figure. */
   readonly steps: readonly Step[];
   /** Days of the calendar that the figure reads, for telling the days on which nothing can have changed. */
   readonly bounds: readonly Slot[];

@@ -39,13 +39,18 @@ export function ticksOfNumber(value: number): number {
   return Math.abs(count) < MOST_EXACT_DIGITS && count / TICKS_PER_UNIT === value ? count + 0 : Number.NaN;
 }
 
+/** Fifteen digits at most, so that the count of ticks is a safe integer. */
+function isShort(whole: number, places: number): boolean {
+  return whole > 0 && whole <= MOST_WHOLE_DIGITS && places <= TICK_PLACES;
+}
+
 /**
  * Ticks of a text of up to nine digits before the point and six behind it: whole numbers all the way. Undefined for
  * every other text, which the slow way then reads or refuses.
  */
 function readPlain(text: string): Ticks | undefined {
   const { length } = text;
-  const start = length > 0 && text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
+  const start = text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
   let point = length;
   let digits = 0;
   for (let index = start; index < length; index += 1) {
@@ -55,11 +60,9 @@ function readPlain(text: string): Ticks | undefined {
     else return undefined;
   }
   const whole = point - start;
-  const places = point === length ? 0 : length - point - 1;
-  if (whole === 0 || whole > MOST_WHOLE_DIGITS || places > TICK_PLACES) return undefined;
-  if (point < length && places === 0) return undefined;
+  const places = Math.max(0, length - point - 1);
+  if (!isShort(whole, places) || point === length - 1) return undefined;
   if (whole > 1 && text.charCodeAt(start) === ZERO_CODE) return undefined;
-  // Fifteen digits at most, so that the count is a safe integer.
   const count = digits * TICKS_PER_PLACE[places]!;
   return (start === 0 ? count : 0 - count) as Ticks;
 }

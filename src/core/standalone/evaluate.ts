@@ -11,6 +11,7 @@ import {
   readCollections,
 } from "../data/partner-data.js";
 import { factReader } from "../data/fact-reader.js";
+import { figureIssue } from "../expression/figure-issue.js";
 import { createInputPlaces, inputsOf } from "../expression/lanes/inputs.js";
 import { quote } from "../data/reader.js";
 import { compileDefinitions } from "../definition/compile.js";
@@ -21,10 +22,10 @@ import { type Plan } from "../expression/steps.js";
 import { type PartnerValues } from "../expression/run-types.js";
 import { runPlan, templateOn } from "../expression/run.js";
 import { type Value } from "../expression/value.js";
+import { MOST_WORK } from "../expression/work.js";
 import { type Issue, issue } from "../issue/issue.js";
 import { type IssueLog, createIssueLog } from "../issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../number/currency.js";
-import { TooManyDigits } from "../number/exact.js";
 import { type RoundingMode, DEFAULT_ROUNDING } from "../number/round.js";
 import { missingIn } from "../outcome/missing.js";
 import { type Presentation } from "../outcome/present.js";
@@ -132,7 +133,14 @@ export function evaluateStandalone<Outcome>(
   const partner = log.isEmpty() ? readValues(values, section.card, plan, settings, log) : undefined;
   if (partner === undefined || !log.isEmpty()) return { status: "issues", issues: log.issues() };
   const template = (day: Day, known: Day): readonly Value[] => templateOn(plan, day, known, startMonth);
-  const surroundings = { asOf, knownAt: LAST_DAY, startMonth, templateOn: template, base: undefined };
+  const surroundings = {
+    asOf,
+    knownAt: LAST_DAY,
+    startMonth,
+    templateOn: template,
+    base: undefined,
+    work: { left: MOST_WORK },
+  };
   const { currencyDigits: digits, given } = partner;
   try {
     const frame = runPlan(plan, partner, surroundings);
@@ -141,7 +149,8 @@ export function evaluateStandalone<Outcome>(
     const presentation = { plan, at, currencyDigits: digits, rounding, given, missing };
     return { status: "evaluated", outcome: section.outcome({ plan, presentation, asOf, startMonth }) };
   } catch (error) {
-    if (!(error instanceof TooManyDigits)) throw error;
-    return { status: "issues", issues: [issue("partner.tooManyDigits", "")] };
+    const code = figureIssue(error);
+    if (code === undefined) throw error;
+    return { status: "issues", issues: [issue(code, "")] };
   }
 }

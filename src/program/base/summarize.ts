@@ -1,14 +1,14 @@
 /** The base pass: every partner once, counters for what is counted, one number for each partner that is ranked. */
 import { isMissing, exactOf } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
-import { readDay } from "../../core/time/day.js";
 import { concentrationOf } from "../../metrics/concentration.js";
+import { judge } from "../judge.js";
 import { type EvaluateOptions } from "../options.js";
-import { type PresentedPartner, presentPartner } from "../run.js";
-import { type ColumnsInput, columnChunks, isColumns } from "../columns/run.js";
+import { type PresentedPartner, presentPartner, writtenDay } from "../run.js";
+import { type ColumnChunk, type ColumnsInput, columnChunks, isColumns } from "../columns/run.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
-import { type Program, compiledOf, versionInForce } from "../program.js";
+import { type Program, compiledOf } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { collectStandings } from "./standings.js";
 import { countPartners } from "./count.js";
@@ -64,8 +64,8 @@ export function summarizeBase(
   partners: Iterable<Partner> | ColumnsInput,
   options: EvaluateOptions,
 ): BaseSummary {
-  const day = readDay(options.asOf);
-  const program = day === undefined ? written : versionInForce(written, day).program;
+  const judged = judge(written, options);
+  const program = "program" in judged ? judged.program : written;
   const { layout, plan } = compiledOf(program);
   const counters = countPartners(program.document, layout);
   const figures = Object.entries(program.document.base?.concentration ?? {}).map(([id, concentration]) => {
@@ -91,22 +91,21 @@ export function summarizeBase(
   // What is ranked or concentrated needs a number of each partner.
   const { takeLanes } = counters;
   const isCounted = figures.length === 0 && !standings.isNeeded && takeLanes !== undefined;
-  if (isColumns(partners)) {
-    for (const chunk of columnChunks(written, partners, options)) {
-      const { filled, count: lanes } = chunk;
-      const atOnce = isCounted ? filled : undefined;
-      if (atOnce !== undefined) takeLanes!(chunk, atOnce);
-      for (let lane = 0; lane < lanes; lane += 1) {
-        if (atOnce === undefined || atOnce.slow[lane] === 1) note(chunk.answer(lane, take));
-        else {
-          count += 1;
-          evaluated += 1;
-        }
+  const noteChunk = (chunk: ColumnChunk): void => {
+    const atOnce = isCounted ? chunk.filled : undefined;
+    if (atOnce !== undefined) takeLanes!(chunk, atOnce);
+    for (let lane = 0; lane < chunk.count; lane += 1) {
+      if (atOnce === undefined || atOnce.slow[lane] === 1) note(chunk.answer(lane, take));
+      else {
+        count += 1;
+        evaluated += 1;
       }
     }
-  } else for (const partner of partners) note(presentPartner(written, partner, options, take));
+  };
+  if (isColumns(partners)) for (const chunk of columnChunks(written, partners, options)) noteChunk(chunk);
+  else for (const partner of partners) note(presentPartner(written, partner, options, take));
   return {
-    asOf: options.asOf,
+    asOf: "asOf" in judged ? judged.asOf.text : writtenDay(options),
     partners: count,
     evaluated,
     refused: { count: count - evaluated, first },

@@ -19,10 +19,10 @@ import { issue } from "../../core/issue/issue.js";
 import { createIssueLog } from "../../core/issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
 import { judge } from "../judge.js";
-import { PARTNER_LANES, type WideFrame } from "../lean.js";
+import { type WideFrame } from "../lean.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Judged, type Program, compiledOf } from "../program.js";
-import { type PresentedPartner, presentPartner, refuse, refuseDigits } from "../run.js";
+import { type PresentedPartner, presentPartner, refuse, refuseFigure } from "../run.js";
 import { Cursor } from "./cursor.js";
 import { LaneValues } from "./lane-values.js";
 import { type InputColumns, inputColumns } from "./inputs.js";
@@ -73,7 +73,7 @@ class ColumnRun {
   readonly #records: ReadonlyMap<string, ReadyRecords | undefined>;
   readonly #readings: ReadonlyMap<Reading, RecordReading>;
   /** Lanes whose partner is evaluated on its own. */
-  readonly #slow: Uint8Array = new Uint8Array(PARTNER_LANES);
+  readonly #slow: Uint8Array;
   readonly #cursor: Cursor;
   #first = 0;
 
@@ -84,6 +84,7 @@ class ColumnRun {
     this.#judged = judged;
     this.#partners = partners;
     this.#lanePlan = wide.lanePlan;
+    this.#slow = new Uint8Array(wide.lanePlan.capacity);
     this.#frame = wide.frame;
     this.#readings = wide.readings;
     this.#inputs = inputColumns(partners, compiled, this.#lanePlan);
@@ -100,7 +101,7 @@ class ColumnRun {
 
   /** Runs the partners from the first one on, as many as there are lanes for. */
   chunk(first: number): ColumnChunk {
-    const count = Math.min(PARTNER_LANES, this.#partners.count - first);
+    const count = Math.min(this.#lanePlan.capacity, this.#partners.count - first);
     this.#first = first;
     this.#slow.fill(0);
     try {
@@ -119,7 +120,9 @@ class ColumnRun {
 
   #run(count: number): void {
     const { lanes } = this.#frame;
-    const isReady = this.#inputs !== undefined && ![...this.#records.values()].includes(undefined);
+    // What a partner may cost on other days is counted for one partner at a time.
+    const replays = this.#lanePlan.steps.some((step) => step.kind === "step" && step.step.kind === "replaying");
+    const isReady = !replays && this.#inputs !== undefined && ![...this.#records.values()].includes(undefined);
     if (!isReady) {
       this.#slow.fill(1);
       return;
@@ -197,7 +200,7 @@ class ColumnRun {
     try {
       return answer(cursor);
     } catch (error) {
-      return refuseDigits(cursor.partner.id, this.#judged.asOf.text, error);
+      return refuseFigure(cursor.partner.id, this.#judged.asOf.text, error);
     }
   }
 
@@ -242,7 +245,7 @@ export function* columnChunks(
   const wide = lean.takeWide();
   try {
     const run = new ColumnRun(written, judged, options, partners, wide);
-    for (let first = 0; first < partners.count; first += PARTNER_LANES) yield run.chunk(first);
+    for (let first = 0; first < partners.count; first += wide.lanePlan.capacity) yield run.chunk(first);
   } finally {
     lean.giveWide(wide);
   }

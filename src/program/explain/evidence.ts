@@ -123,7 +123,10 @@ function momentsEvidence(slot: Slot, node: NodeOf<"replay">, { plan, run }: Repl
   const step = plan.steps.find((each): each is Replaying => each.kind === "replaying" && each.slot === slot)!;
   const type = plan.types[node.target]!;
   const moments = momentsOf(step, run, RUNNER) ?? [];
-  return moments.map(({ label, value }) => ({ at: label, value: exactValue(value, type) }));
+  return moments.map(({ at, value }) => ({
+    at: typeof at === "number" ? writeDay(at) : at,
+    value: exactValue(value, type),
+  }));
 }
 
 function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidence {

@@ -102,6 +102,7 @@ function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation {
   const named = namesBySlot(plan.names);
   const { frame, surroundings } = run;
   const { values } = run.partner;
+  surroundings.work.left = run.work;
   const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: frame.rows };
   const replay = { plan, run: again, given: values.given, named };
   const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);

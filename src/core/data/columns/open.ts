@@ -84,6 +84,14 @@ function isRising(starts: ArrayLike<number> | null | undefined, count: number): 
 
 /** The columns of partners, or every issue of them. Callers without types may pass anything. */
 export function openPartners(raw: unknown): OpenPartners | readonly Issue[] {
+  try {
+    return openAll(raw);
+  } catch {
+    return [issue("columns.shape", "", { expected: "columns that do not fail while they are looked at" })];
+  }
+}
+
+function openAll(raw: unknown): OpenPartners | readonly Issue[] {
   const opening = new Opening();
   const columns: RawEntries = isEntries(raw) ? raw : {};
   const id = opening.column(columns["id"], "/id", undefined);

@@ -12,8 +12,13 @@ import { type Lanes, createLanes, storeAt, valueAt } from "./lanes.js";
 import { canFuse } from "./verdict.js";
 import { type VerdictKernel, verdictsKernel } from "./verdicts.js";
 
-/** How many records are taken at a time. */
-const RECORD_LANES = 2048;
+/** How many records are taken at a time: fewer where many values are computed for each. */
+const MOST_RECORDS = 2048;
+const MOST_PLACES = 500_000;
+
+function lanesFor(nodes: number): number {
+  return Math.max(2, Math.min(MOST_RECORDS, Math.floor(MOST_PLACES / Math.max(1, nodes))));
+}
 
 /** The records of a collection, in the order of their partners. */
 export interface RecordColumns {
@@ -77,7 +82,8 @@ function layOutReading({ collection, aggregates, rows }: Reading, plan: Plan): R
     return kind === "calendar" || kind === "literal";
   };
   const shared = new Set(rows.outers.flatMap(({ slot, outer }) => (isShared(outer) ? [slot] : [])));
-  const layout = layOut({ nodes, roots, fused, shared }, RECORD_LANES);
+  const capacity = lanesFor(nodes.length);
+  const layout = layOut({ nodes, roots, fused, shared }, capacity);
   const { offsets } = layout;
   const fields = new Int32Array(declared.fields.length).fill(-1);
   for (const { slot, index } of rows.fields) fields[index] = offsets[slot]!;
@@ -92,7 +98,7 @@ function layOutReading({ collection, aggregates, rows }: Reading, plan: Plan): R
   for (const slot of layout.slots) {
     const node = nodes[slot]!;
     if (node.kind !== "literal") continue;
-    for (let lane = 0; lane < RECORD_LANES; lane += 1) storeAt(lanes, offsets[slot]! + lane, node.value);
+    for (let lane = 0; lane < capacity; lane += 1) storeAt(lanes, offsets[slot]! + lane, node.value);
   }
   return {
     layout,
@@ -105,11 +111,11 @@ function layOutReading({ collection, aggregates, rows }: Reading, plan: Plan): R
 }
 
 /** Puts the values that are the same for every partner beside every record, where they do not stand there already. */
-function fillShared({ shared, lanes }: ReadingLayout, run: RecordRun): void {
+function fillShared({ shared, lanes, layout }: ReadingLayout, run: RecordRun): void {
   for (const outer of shared) {
     const value = valueAt(run.lanes, run.offsets[outer.from]!);
     if (outer.filled === value) continue;
-    for (let lane = 0; lane < RECORD_LANES; lane += 1) storeAt(lanes, outer.offset + lane, value);
+    for (let lane = 0; lane < layout.capacity; lane += 1) storeAt(lanes, outer.offset + lane, value);
     outer.filled = value;
   }
 }
@@ -147,15 +153,16 @@ class SideBySide {
   readonly #made: ReadingLayout;
   readonly #masks: ReadonlyMap<Slot, Mask>;
   readonly #figures: readonly FigureLanes[];
-  readonly #ranges: Int32Array = new Int32Array(3 * RECORD_LANES);
+  readonly #ranges: Int32Array;
 
   constructor(reading: Reading, plan: Plan, capacity: number) {
     this.#made = layOutReading(reading, plan);
     const { layout } = this.#made;
+    this.#ranges = new Int32Array(3 * layout.capacity);
     const conditions = new Set(reading.aggregates.flatMap(({ node }) => node.measure.where ?? []));
     this.#masks = new Map(
       [...conditions].map((slot) => {
-        const mask: Mask = { decide: verdictsKernel(slot, layout), verdicts: new Uint8Array(RECORD_LANES) };
+        const mask: Mask = { decide: verdictsKernel(slot, layout), verdicts: new Uint8Array(layout.capacity) };
         return [slot, mask];
       }),
     );
@@ -173,8 +180,9 @@ class SideBySide {
     fillShared(this.#made, run);
     const last = starts[run.first + run.count]!;
     let partner = 0;
-    for (let start = starts[run.first]!; start < last; start += RECORD_LANES)
-      partner = this.#readBlock(run, start, Math.min(start + RECORD_LANES, last), partner);
+    const { capacity } = this.#made.layout;
+    for (let start = starts[run.first]!; start < last; start += capacity)
+      partner = this.#readBlock(run, start, Math.min(start + capacity, last), partner);
     this.#store(run);
   }
 

@@ -7,8 +7,10 @@ export type DataIssueCode =
   | "options.asOf"
   | "options.knownAt"
   | "options.base"
+  | "options.limits"
   | "options.at"
   | "partner.tooManyDigits"
+  | "partner.tooMuchWork"
   | "partner.unreadable"
   | "partner.type"
   | "partner.unknownKey"
@@ -34,6 +36,10 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     says: (params) => `\`base\` has no standings: ${text(params, "found")}`,
     cure: () => "Pass the answer of summarizeBase, or leave the option out.",
   },
+  "options.limits": {
+    says: (params) => `\`limits\` has no number that is not negative: ${text(params, "found")}`,
+    cure: () => 'Pass limits such as { "work": 5000000 }, or leave the option out.',
+  },
   "options.knownAt": {
     says: (params) => `\`knownAt\` is no day: ${text(params, "found")}`,
     cure: () => "Pass a day of the calendar as YYYY-MM-DD, or leave the option out: then everything is known.",
@@ -49,6 +55,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "partner.tooManyDigits": {
     says: () => "a figure needs more digits than are computed",
     cure: () => "Look for a figure that is multiplied by itself again and again, and round it, or mend the data.",
+  },
+  "partner.tooMuchWork": {
+    says: () => "figures are evaluated again on more days, or over more records, than is allowed",
+    cure: () =>
+      "Shorten the windows and periods of figures that read others on many days, or raise the limit `work` of the evaluation.",
   },
   "partner.unreadable": {
     says: (params) => `the document fails while it is read: ${text(params, "reason")}`,

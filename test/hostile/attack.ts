@@ -1,0 +1,150 @@
+/** Attacks every entry with hostile values, and says what went wrong. */
+import {
+  type EvaluateOptions,
+  type Partner,
+  type PartnerColumns,
+  type Program,
+  ProgramError,
+  evaluatePartner,
+  evaluatePartners,
+  explainPartner,
+  measureProgress,
+  parseProgram,
+  runCases,
+  safeParseProgram,
+  summarizeBase,
+} from "partner-program";
+import { northwindProgram } from "partner-program/programs/northwind";
+import { randomProgram } from "../oracle/language/generate.js";
+import { type Random, randomOf } from "../oracle/language/random.js";
+import { hostileDocument } from "./documents.js";
+import { hostileColumns, hostileOptions, hostilePartner } from "./partners.js";
+
+const MOST_ENTRIES = 200_000;
+
+const MOST_DEPTH = 200;
+
+/** Whether a value is small enough to be written: lists without entries can be longer than any text, others deeper than any stack. */
+function isWritable(value: unknown): boolean {
+  let level = [value];
+  let entries = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const below: unknown[] = [];
+    for (const each of level) {
+      if (typeof each !== "object" || each === null) continue;
+      const own = Object.values(each) as unknown[];
+      entries += Math.max(own.length, Array.isArray(each) ? each.length : 0);
+      if (entries > MOST_ENTRIES || depth > MOST_DEPTH) return false;
+      for (const inner of own) below.push(inner);
+    }
+    level = below;
+  }
+  return true;
+}
+
+/** Plain data as text, to be held against what it was before; undefined for what cannot be written. */
+function written(value: unknown): string | undefined {
+  try {
+    if (!isWritable(value)) return undefined;
+    const text: unknown = JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === "bigint" ? `${each}n` : each,
+    );
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Values that answer another time with something else are not held to stay the same. */
+function isSteady(value: unknown): boolean {
+  return written(value) === written(value);
+}
+
+/** What one call has shown. */
+interface Call {
+  readonly problems: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Does something with a value that must not change, and must throw nothing but a `ProgramError`. */
+function guard(what: string, value: unknown, work: () => unknown): Call {
+  const steady = isSteady(value);
+  const before = written(value);
+  const start = performance.now();
+  const problems = problemsOf(what, work);
+  const milliseconds = performance.now() - start;
+  const changed = steady && written(value) !== before ? [`${what} changed its input`] : [];
+  return { problems: [...problems, ...changed], milliseconds };
+}
+
+function problemsOf(what: string, work: () => unknown): readonly string[] {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof ProgramError))
+      return [`${what} threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+  }
+  return [];
+}
+
+function polluted(): readonly string[] {
+  return Object.keys(Object.prototype).length === 0 && !("polluted" in {})
+    ? []
+    : ["the prototype of all objects was changed"];
+}
+
+function attackDocument(document: unknown): {
+  readonly calls: readonly Call[];
+  readonly program: Program | undefined;
+} {
+  let program: Program | undefined;
+  const calls = [
+    guard("safeParseProgram", document, () => {
+      const result = safeParseProgram(document);
+      if (result.success) program = result.program;
+      else if (result.issues.length === 0 || result.issues.length > 201)
+        throw new Error(`${result.issues.length} issues`);
+    }),
+    guard("parseProgram", document, () => void parseProgram(document)),
+  ];
+  return { calls, program };
+}
+
+function attackProgram(program: Program, random: Random): readonly Call[] {
+  const partner = hostilePartner(random, program.document) as Partner;
+  const options = hostileOptions(random) as EvaluateOptions;
+  const columns = hostileColumns(random, program.document) as PartnerColumns;
+  const name = random.pick(["level.main", "m", ...Object.keys(program.document.metrics ?? {})]);
+  const asked = typeof options === "object" && (options as unknown) !== null ? { asOf: "2026-03-31" } : options;
+  return [
+    guard("evaluatePartner", partner, () => void evaluatePartner(program, partner, options)),
+    guard("evaluatePartner with a day", partner, () => void evaluatePartner(program, partner, asked)),
+    guard("explainPartner", partner, () => void explainPartner(program, partner, { ...asked, name })),
+    guard("measureProgress", partner, () => void measureProgress(program, partner, asked)),
+    guard("summarizeBase", partner, () => void summarizeBase(program, [partner], asked)),
+    guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
+    guard("runCases", program.document, () => void runCases(program)),
+  ];
+}
+
+/** What an attack of this seed has found, and how long its slowest call took. */
+export function attack(seed: number): Call {
+  const random = randomOf(seed);
+  const isForPartners = random.chance(0.4);
+  if (isForPartners) {
+    const program = random.chance(0.5) ? parseProgram(northwindProgram) : randomProgram(random).program;
+    return summary(attackProgram(program, random), "");
+  }
+  const { document, family } = hostileDocument(random);
+  const { calls, program } = attackDocument(document);
+  const further = program === undefined ? [] : attackProgram(program, random);
+  return summary([...calls, ...further], `document of family ${family}: `);
+}
+
+function summary(calls: readonly Call[], where: string): Call {
+  const problems = [...calls.flatMap((call) => call.problems), ...polluted()];
+  return {
+    problems: problems.map((problem) => where + problem),
+    milliseconds: Math.max(...calls.map((call) => call.milliseconds)),
+  };
+}

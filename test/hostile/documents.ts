@@ -1,0 +1,71 @@
+/** Documents that mean harm: too deep, too wide, doubling with every reference, or growing with every step. */
+import { type Random } from "../oracle/language/random.js";
+import { northwindProgram } from "partner-program/programs/northwind";
+import { randomProgram } from "../oracle/language/generate.js";
+import { junk, nested, spoil } from "./junk.js";
+
+type Document = Record<string, unknown>;
+
+const HEAD = { language: 1, id: "hostile", currency: "USD" };
+const FACTS = { n: "decimal", amount: "money", since: "date" };
+const ORDERS = {
+  orders: { date: "on", fields: { on: "date", amount: "money", region: { type: "string", optional: true } } },
+};
+const compare = { fact: "n", operator: "greaterThan", value: 1 };
+
+function entries(count: number, entry: (index: number) => unknown, prefix = "d"): Document {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, entry(index)]));
+}
+
+/** Each definition reads the one before it twice: read one by one they are as many as there are atoms. */
+function chain(count: number, first: unknown, next: (before: string) => unknown): Document {
+  return entries(count, (index) => (index === 0 ? first : next(`d${index - 1}`)));
+}
+
+const FAMILIES: readonly ((random: Random, size: number) => unknown)[] = [
+  // Deep.
+  (random, size) => ({ ...HEAD, facts: FACTS, conditions: { c: nest(size, compare, random.pick(["all", "any", "not"])) } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: { m: nest(size, "n", "sumOf") } }),
+  (_random, size) => ({ ...HEAD, scorecards: { s: nested(size, "parts") } }),
+  (random, size) => random.pick(["[", '{"all":'] as const).repeat(size * 10),
+  (_random, size) => JSON.stringify({ ...HEAD, facts: FACTS, note: "x".repeat(size * 1000) }),
+  // Wide.
+  (_random, size) => ({ ...HEAD, facts: entries(size * 4, () => "decimal") }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: entries(size, () => ({ sumOf: ["n", "n", "n"] })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, tiers: { t: { levels: Array.from({ length: size }, (_, id) => ({ id: `l${id}`, requires: compare })) } } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, conditions: { c: { any: Array.from({ length: size }, () => compare) } } }),
+  (_random, size) => ({ ...HEAD, records: ORDERS, metrics: entries(size, (index) => ({ sum: "orders.amount", window: { trailing: { days: index + 1 } } })) }),
+  (_random, size) => ({ ...HEAD, records: ORDERS, metrics: entries(Math.min(size, 300), () => ({ median: "orders.amount", whenEmpty: "zero" })) }),
+  // Doubling.
+  (random, size) => ({ ...HEAD, facts: FACTS, conditions: chain(size, compare, (before) => ({ [random.pick(["all", "any"])]: [{ condition: before }, { condition: before }] })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: chain(size, { sumOf: ["n", 1] }, (before) => ({ sumOf: [before, before] })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: chain(size, { sumOf: ["n", 1] }, (before) => ({ product: [before, before] })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: chain(size, { sumOf: ["n", 1] }, (before) => ({ ratio: [1, { sumOf: [before, { ratio: [1, before], whenEmpty: "zero" }] }], whenEmpty: "zero" })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: { ...chain(Math.min(size, 40), { shifted: "n", shift: { days: -1 } }, (before) => ({ shifted: before, shift: { days: -1 } })) } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, conditions: entries(size, (index) => ({ condition: `d${(index + 1) % size}` })) }),
+  (_random, size) => ({ ...HEAD, records: ORDERS, collections: chain(Math.min(size, 200), { group: "orders", by: ["region"], fields: { total: { sum: "orders.amount" }, count: { count: "orders" } } }, (before) => ({ group: before, by: ["count"], fields: { total: { sum: `${before}.total` }, count: { count: before } } })) }),
+  // Long in time.
+  (random) => ({ ...HEAD, facts: FACTS, metrics: { m: { [random.pick(["heldOnEveryDay", "heldOnAnyDay"])]: { fact: "n", operator: "greaterThan", value: random.pick([1, { elapsed: { from: "since", to: "asOf", unit: "days" } }]) }, window: random.pick([{ since: "since" }, { trailing: { days: 36_600 } }, { since: "1000-01-01", until: "9999-12-31" }]) } } }),
+  (random, size) => ({ ...HEAD, facts: FACTS, records: ORDERS, metrics: { bookings: { sum: "orders.amount", window: { trailing: { days: 30 } } }, days: { onEach: "bookings", complete: { [random.pick(["fiscalQuarters", "months"])]: size }, take: "sum" }, twice: { onEach: "days", complete: { months: size }, take: "sum" }, thrice: { onEach: "twice", complete: { months: size }, take: "sum" } } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, metrics: { ...chain(Math.min(size, 60), { heldOnEveryDay: compare, window: { trailing: { days: 100 } } }, (before) => ({ heldOnEveryDay: { fact: before, operator: "equal", value: true }, window: { trailing: { days: 100 } } })) } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, versions: Array.from({ length: Math.min(size, 120) }, (_, index) => ({ from: `${2000 + index}-01-01`, replaces: { metrics: { m: { sumOf: ["n", index] } } } })), metrics: { m: { sumOf: ["n", 1] } } }),
+  // Everything out of order.
+  (random) => spoil(structuredClone(northwindProgram), random),
+  (random) => spoil(structuredClone(randomProgram(random).document), random),
+  (random) => junk(random),
+  (random) => ({ ...HEAD, ...Object.fromEntries(["facts", "records", "metrics", "tiers", "conditions", "scorecards", "tables", "parameters", "incentives"].map((section) => [section, junk(random)])) }),
+]; // prettier-ignore
+
+/** A rule inside a rule inside a rule. */
+function nest(depth: number, inner: unknown, key: string): unknown {
+  let value = inner;
+  for (let level = 0; level < depth; level += 1) value = { [key]: key === "not" ? value : [value] };
+  return value;
+}
+
+/** A hostile document, and how its kind is numbered. */
+export function hostileDocument(random: Random): { readonly family: number; readonly document: unknown } {
+  const family = random.below(FAMILIES.length);
+  const size = random.pick([1, 8, 60, 64, 400, 2000]);
+  return { family, document: FAMILIES[family]!(random, size) };
+}
