@@ -1,10 +1,11 @@
 /** The hosts that the package is to run in, and how the conformance cases are run in each of them. */
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Answers } from "./answers.js";
 
 /** A bundle of the package with its cases: a module that answers in the way that the host needs. */
@@ -77,17 +78,10 @@ async function inBrowser(page: string, headers: Readonly<Record<string, string>>
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    const { execFile } = await import("node:child_process");
     const profile = mkdtempSync(join(tmpdir(), "chromium-"));
     const args = [...FLAGS, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`];
-    const dom = await new Promise<string>((resolve, reject) => {
-      execFile(
-        BROWSERS.find((path) => existsSync(path))!,
-        args,
-        { timeout: 120_000 },
-        (error, stdout) => (error === null ? resolve(stdout) : reject(error)),
-      );
-    });
+    const browser = BROWSERS.find((path) => existsSync(path))!;
+    const { stdout: dom } = await promisify(execFile)(browser, args, { timeout: 120_000 });
     const found = /<pre id="answers">([^<]*)<\/pre>/.exec(dom)?.[1] ?? "";
     if (!found.startsWith("{")) throw new Error(`the page says: ${found || dom.slice(0, 500)}`);
     return JSON.parse(found) as Answers;
