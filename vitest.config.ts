@@ -7,7 +7,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const alias = [
   { find: /^partner-program$/, replacement: here("src/index.ts") },
   { find: /^partner-program\/programs\/northwind$/, replacement: here("programs/northwind/index.ts") },
-  { find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives)$/, replacement: here("src/$1/index.ts") },
+  {
+    find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives|json-rules-engine)$/,
+    replacement: here("src/$1/index.ts"),
+  },
 ];
 
 /** The usual report, and where a file is named one for machines beside it. */

@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   ...Object.fromEntries(SLICES.map((slice) => [slice, ["core", slice]])),
   program: ["core", ...SLICES, "program"],
+  "json-rules-engine": ["core", "program", "json-rules-engine"],
   "index.ts": ["core", ...SLICES, "program"],
 };
 

@@ -16,6 +16,7 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 47],
   ["tiers", `export * from "${DIST}/tiers.js"`, 47],
   ["incentives", `export * from "${DIST}/incentives.js"`, 47],
+  ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 18],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
 ];
 

@@ -83,7 +83,7 @@ describe("installed in a fresh folder", () => {
     expect(run("node", ["first.cjs"], fresh).trim()).toBe(promised(FIRST_EXAMPLE));
   });
 
-  test.each(["metrics", "scorecard", "lifecycle", "tiers", "incentives", "programs/northwind"])(
+  test.each(["metrics", "scorecard", "lifecycle", "tiers", "incentives", "json-rules-engine", "programs/northwind"])(
     "partner-program/%s is there for import and require",
     (path) => {
       const esm = `import * as all from "partner-program/${path}"; console.log(Object.keys(all).join());`;
