@@ -12,7 +12,7 @@ import { leanRun } from "./lean.js";
 import { layoutOf, slotsOfLayout } from "./outcome/layout.js";
 import { checkDefinitionCases, checkDocumentCases } from "./cases/check.js";
 import { type CompiledProgram, type Program, programOf, programWithVersions, rememberTemplates } from "./program.js";
-import { type EffectiveDocument, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
+import { type EffectiveDocument, checkSize, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
 
 /** A log of one document in force, whose issues go to another one with the addresses at which they are written. */
 function writtenLog(log: IssueLog, writtenAt: (address: string) => string): IssueLog {
@@ -76,6 +76,8 @@ export function compileDocument(
   const log = createIssueLog();
   for (const found of checkVersions(document)) log.report(() => found);
   const documents = effectiveDocuments(document);
+  const size = checkSize(documents);
+  if (size.length > 0) return { issues: size };
   const compiled = documents.map((effective) => compileEffective(effective, log));
   if (!log.isEmpty() || compiled.includes(undefined)) return { issues: distinct(log.issues()) };
   const versions = documents.map((effective, index) => ({

@@ -42,7 +42,7 @@ const FAMILIES: readonly ((random: Random, size: number) => unknown)[] = [
   (_random, size) => ({ ...HEAD, facts: FACTS, metrics: chain(size, { sumOf: ["n", 1] }, (before) => ({ product: [before, before] })) }),
   (_random, size) => ({ ...HEAD, facts: FACTS, metrics: chain(size, { sumOf: ["n", 1] }, (before) => ({ ratio: [1, { sumOf: [before, { ratio: [1, before], whenEmpty: "zero" }] }], whenEmpty: "zero" })) }),
   (_random, size) => ({ ...HEAD, facts: FACTS, metrics: { ...chain(Math.min(size, 40), { shifted: "n", shift: { days: -1 } }, (before) => ({ shifted: before, shift: { days: -1 } })) } }),
-  (_random, size) => ({ ...HEAD, facts: FACTS, conditions: entries(size, (index) => ({ condition: `d${(index + 1) % size}` })) }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, conditions: entries(size * 6, (index) => ({ condition: `d${(index + 1) % (size * 6)}` })) }),
   (_random, size) => ({ ...HEAD, records: ORDERS, collections: chain(Math.min(size, 200), { group: "orders", by: ["region"], fields: { total: { sum: "orders.amount" }, count: { count: "orders" } } }, (before) => ({ group: before, by: ["count"], fields: { total: { sum: `${before}.total` }, count: { count: before } } })) }),
   // Long in time.
   (random) => ({ ...HEAD, facts: FACTS, metrics: { m: { [random.pick(["heldOnEveryDay", "heldOnAnyDay"])]: { fact: "n", operator: "greaterThan", value: random.pick([1, { elapsed: { from: "since", to: "asOf", unit: "days" } }]) }, window: random.pick([{ since: "since" }, { trailing: { days: 36_600 } }, { since: "1000-01-01", until: "9999-12-31" }]) } } }),

@@ -6,6 +6,7 @@ import {
   evaluatePartners,
   explainPartner,
   parseProgram,
+  safeParseProgram,
 } from "partner-program";
 import { evaluateMetrics } from "partner-program/metrics";
 
@@ -94,4 +95,32 @@ describe("the work of a partner on other days is limited", () => {
     expect(codesOf(evaluate({ work: work as number }))).toEqual(["options.limits"]);
     expect(codesOf(evaluate(work as unknown as EvaluateOptions["limits"]))).toEqual(["options.limits"]);
   });
+});
+
+describe("the definitions of all versions together are limited", () => {
+  const documentWith = (metrics: number): object => ({
+    language: 1,
+    id: "versions",
+    currency: "EUR",
+    metrics: Object.fromEntries(Array.from({ length: metrics }, (_, index) => [`m${index}`, { sumOf: [index, 1] }])),
+    versions: Array.from({ length: 99 }, (_, index) => ({ from: `${2000 + index}-01-01` })),
+  });
+
+  test.each([
+    [500, []],
+    [501, ["version.tooMany"]],
+  ])("%i metrics in a hundred documents", (metrics, codes) => {
+    const result = safeParseProgram(documentWith(metrics));
+    expect(result.success ? [] : result.issues.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+test("a circle of twenty thousand definitions is told at once, and by its first names", () => {
+  const conditions = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`d${index}`, { condition: `d${(index + 1) % 20_000}` }]),
+  );
+  const result = safeParseProgram({ language: 1, id: "circle", currency: "EUR", conditions });
+  if (result.success) throw new Error("a circle was accepted");
+  expect(result.issues.map(({ code }) => code)).toEqual(["reference.cycle"]);
+  expect(result.issues[0]!.message.length).toBeLessThan(500);
 });

@@ -30,22 +30,35 @@ function dependenciesOf(definitions: readonly Definition[]): readonly ReadonlySe
   });
 }
 
-/** A circle among the definitions that are left: each of them reads another one of them. */
+/**
+ * A circle among the definitions that are left: each of them reads another one of them. Nothing where the way runs into one that was
+ * walked before, whose circle is known.
+ */
 function circleAmong(
   left: ReadonlySet<number>,
   dependencies: readonly ReadonlySet<number>[],
   start: number,
+  walked: Set<number>,
 ): readonly number[] {
   const seen = new Map<number, number>();
   const path: number[] = [];
   let current = start;
-  while (!seen.has(current)) {
+  while (!walked.has(current)) {
+    walked.add(current);
     seen.set(current, path.length);
     path.push(current);
-    current = [...dependencies[current]!].find((next) => left.has(next))!;
+    for (const next of dependencies[current]!) {
+      if (!left.has(next)) continue;
+      current = next;
+      break;
+    }
   }
-  return path.slice(seen.get(current));
+  const first = seen.get(current);
+  return first === undefined ? [] : path.slice(first);
 }
+
+/** How many names of a circle are told: those of a long one would tell nothing. */
+const MOST_NAMES = 20;
 
 function cycleIssues(
   definitions: readonly Definition[],
@@ -53,13 +66,13 @@ function cycleIssues(
   dependencies: readonly ReadonlySet<number>[],
 ): readonly Issue[] {
   const issues: Issue[] = [];
-  const told = new Set<number>();
+  const walked = new Set<number>();
   for (const start of left) {
-    const circle = circleAmong(left, dependencies, start);
-    if (circle.some((index) => told.has(index))) continue;
-    for (const index of circle) told.add(index);
+    const circle = circleAmong(left, dependencies, start, walked);
+    if (circle.length === 0) continue;
     const names = [...circle, circle[0]!].map((index) => definitions[index]!.names[0]!);
-    issues.push(issue("reference.cycle", definitions[circle[0]!]!.address, { cycle: names.join(" -> ") }));
+    const told = names.length <= MOST_NAMES ? names : [...names.slice(0, MOST_NAMES - 1), "…", names.at(-1)!];
+    issues.push(issue("reference.cycle", definitions[circle[0]!]!.address, { cycle: told.join(" -> ") }));
   }
   return issues;
 }

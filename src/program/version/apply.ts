@@ -58,6 +58,21 @@ export function effectiveDocuments(written: ProgramDocument): readonly Effective
   return documents;
 }
 
+/** How many definitions are compiled at most, each of them once for every version that has it. */
+const MOST_DEFINITIONS = 50_000;
+
+/** Every version is compiled as a document of its own: a large document with many versions would never be done. */
+export function checkSize(documents: readonly EffectiveDocument[]): readonly Issue[] {
+  if (documents.length === 1) return [];
+  const counts = documents.map(({ document }) => {
+    const sections = document as unknown as Sections;
+    return VERSIONED.reduce((sum, section) => sum + Object.keys(sections[section] ?? {}).length, 0);
+  });
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  if (count <= MOST_DEFINITIONS) return [];
+  return [issue("version.tooMany", "/versions", { count, most: MOST_DEFINITIONS })];
+}
+
 /** Versions follow one another, and remove what is there. */
 export function checkVersions(written: ProgramDocument): readonly Issue[] {
   const documents = effectiveDocuments(written);

@@ -32,6 +32,7 @@ export type MeaningIssueCode =
   | "incentive.period"
   | "version.order"
   | "version.removes"
+  | "version.tooMany"
   | "case.value"
   | "currency.code";
 
@@ -154,6 +155,11 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "version.order": {
     says: () => "a version begins later than the one before it",
     cure: () => "Sort the versions by `from`, and give each day once.",
+  },
+  "version.tooMany": {
+    says: (params) =>
+      `the versions have ${text(params, "count")} definitions together, at most ${text(params, "most")} are compiled`,
+    cure: () => "Leave out versions that no day is judged by any more, or keep them in a document of their own.",
   },
   "version.removes": {
     says: (params) =>
