@@ -68,9 +68,11 @@ function reportUndeclared(collection: RecordCollection, record: RawRecord, index
 }
 
 function readRecord(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): Row {
-  const row: Value[] = [];
+  const { fields } = collection;
+  const row = new Array<Value>(fields.length);
   let present = 0;
-  for (const { name, reader } of collection.fields) {
+  for (let place = 0; place < fields.length; place += 1) {
+    const { name, reader } = fields[place]!;
     const raw = record[name];
     if (raw !== undefined || Object.hasOwn(record, name)) present += 1;
     const value = reader.read(raw, source.currency);
@@ -80,9 +82,11 @@ function readRecord(collection: RecordCollection, record: RawRecord, index: numb
         return issue(refusal.code, pointer(source.path, index, name), refusal.params);
       });
     }
-    row.push(value ?? 0);
+    row[place] = value ?? 0;
   }
-  if (Object.keys(record).length !== present) reportUndeclared(collection, record, index, source);
+  let keys = 0;
+  for (const key in record) if (Object.hasOwn(record, key)) keys += 1;
+  if (keys !== present) reportUndeclared(collection, record, index, source);
   checkCurrency(collection, record, index, source);
   return row;
 }
