@@ -11,12 +11,12 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["everything", `export * from "${DIST}/index.js"`, 95],
   ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 80],
   ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 62],
-  ["metrics", `export * from "${DIST}/metrics.js"`, 48],
-  ["scorecard", `export * from "${DIST}/scorecard.js"`, 48],
-  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 47],
-  ["tiers", `export * from "${DIST}/tiers.js"`, 47],
-  ["incentives", `export * from "${DIST}/incentives.js"`, 47],
-  ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 18],
+  ["metrics", `export * from "${DIST}/metrics.js"`, 50],
+  ["scorecard", `export * from "${DIST}/scorecard.js"`, 50],
+  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 49],
+  ["tiers", `export * from "${DIST}/tiers.js"`, 49],
+  ["incentives", `export * from "${DIST}/incentives.js"`, 49],
+  ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 24],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
 ];
 
