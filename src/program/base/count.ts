@@ -97,6 +97,7 @@ function takeLanes(
   const counters = counted.map(({ verdicts }) => combinationCounter(verdicts));
   if (currency === "partner" || counters.includes(undefined)) return undefined;
   return (chunk, filled) => {
+    if (!filled.slow.subarray(0, chunk.count).includes(0)) return;
     const present = <T>(lane: number, use: (presentation: Presentation) => T): T =>
       chunk.answer(lane, ({ presentation }) => use(presentation)) as T;
     for (const [index, each] of counted.entries()) {

@@ -1,6 +1,6 @@
 /** Reads facts and answers of many partners from columns into lanes. */
 import { type OpenPartners } from "../../core/data/columns/open.js";
-import { type ColumnReader, columnReader } from "../../core/data/columns/column.js";
+import { type ColumnReader, absentReader, columnReader } from "../../core/data/columns/column.js";
 import { type Lanes, storeAt } from "../../core/expression/lanes/lanes.js";
 import { type LanePlan } from "../../core/expression/lanes/lane-plan.js";
 import { UNKNOWN } from "../../core/expression/value.js";
@@ -15,22 +15,12 @@ interface InputColumn {
   readonly read: ColumnReader;
 }
 
-const refuseAll: ColumnReader = (_lanes, _place, _first, count, refuse) => {
-  for (let lane = 0; lane < count; lane += 1) refuse(lane);
-};
-
 function factColumns({ facts }: OpenPartners, { plan, declared }: CompiledProgram, { offsets }: LanePlan) {
   return [...declared.facts].map(([name, { reader, dataType }]): InputColumn => {
     const { slot, timeline } = plan.names.get(name)!;
     const place = offsets[timeline ?? slot]!;
     const column = facts.get(name);
-    if (column !== undefined) return { place, read: columnReader(column, reader, dataType) };
-    const missing = reader.read(undefined, "");
-    if (missing === undefined) return { place, read: refuseAll };
-    const read: ColumnReader = (lanes, at, _first, count) => {
-      for (let lane = 0; lane < count; lane += 1) storeAt(lanes, at + lane, missing);
-    };
-    return { place, read };
+    return { place, read: column === undefined ? absentReader(reader) : columnReader(column, reader, dataType) };
   });
 }
 

@@ -261,3 +261,28 @@ test("a sum that leaves the safe integers on its way comes out exactly", () => {
   );
   expect(metricOf(outcome, "total")).toBe("9007199254.74");
 });
+
+test("a field without a column is missing, whatever the columns before it held", () => {
+  const notes = parseProgram({
+    ...program.document,
+    metrics: { noted: { count: "orders", where: { fact: "note", operator: "equal", value: "yes" } } },
+  });
+  const rows = { id: ["1"], on: ["2026-01-01"], amount: [1] };
+  const columnsOf = (fields: Record<string, readonly unknown[]>): PartnerColumns => ({
+    id: ["a"],
+    records: { orders: { offsets: [0, 1], fields } },
+  });
+  const count = (fields: Record<string, readonly unknown[]>): unknown =>
+    metricOf([...evaluatePartners(notes, { columns: columnsOf(fields) }, options)][0], "noted");
+  expect(count(rows)).toBe("unknown");
+  expect(count({ ...rows, note: ["yes"] })).toBe(1);
+  expect(count(rows)).toBe("unknown");
+});
+
+test("a base of which everybody is refused pays nothing in no currency, as documents and as columns", () => {
+  const people = Int32Array.of(-1, -1);
+  const documents = ["a", "b"].map((id) => ({ id, facts: { people: -1 } }));
+  expect(summarizeBase(program, { columns: { id: ["a", "b"], facts: { people } } }, options)).toEqual(
+    summarizeBase(program, documents, options),
+  );
+});

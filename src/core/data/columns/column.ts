@@ -191,3 +191,11 @@ export function columnReader(column: OpenColumn, reader: ValueReader, type: Data
   const { numbers } = column;
   return (numbers === undefined ? undefined : plainReader(numbers, reader.takesTicks, type, slow)) ?? slow;
 }
+
+/** The reader of a column that is not there: every value is missing, or refused where one is needed. */
+export function absentReader(reader: ValueReader): ColumnReader {
+  const missing = reader.read(undefined, "");
+  return (lanes, place, _first, count, refuse) => {
+    for (let lane = 0; lane < count; lane += 1) storeRead(missing, lanes, place, lane, refuse);
+  };
+}

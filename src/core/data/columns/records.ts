@@ -3,7 +3,7 @@ import { type RecordColumns } from "../../expression/lanes/records.js";
 import { type Lanes, createLanes } from "../../expression/lanes/lanes.js";
 import { type Reading } from "../../expression/steps.js";
 import { type RecordCollection } from "../collection.js";
-import { type ColumnReader, columnReader } from "./column.js";
+import { type ColumnReader, absentReader, columnReader } from "./column.js";
 import { type OpenRecords } from "./open.js";
 
 /** A collection of all partners. */
@@ -11,13 +11,6 @@ export interface ReadyRecords {
   readonly columns: RecordColumns;
   /** Checks what no reading looks at; `slow` takes the partners that have to be read on their own. */
   readonly check: (first: number, count: number, slow: Uint8Array) => void;
-}
-
-/** A field that has no column is missing in every record. */
-function missingReader(readsMissing: boolean): ColumnReader {
-  return (_lanes, _place, _first, count, refuse) => {
-    if (!readsMissing) for (let lane = 0; lane < count; lane += 1) refuse(lane);
-  };
 }
 
 /** Whether two records of a partner share a key. */
@@ -46,7 +39,7 @@ export function readyRecords(
   if ([...fields.keys()].some((name) => !names.has(name))) return undefined;
   const readers = collection.fields.map(({ name, reader }): ColumnReader => {
     const column = fields.get(name);
-    if (column === undefined) return missingReader(reader.read(undefined, "") !== undefined);
+    if (column === undefined) return absentReader(reader);
     return columnReader(column, reader, collection.dataTypes.get(name));
   });
   const read = fieldsRead(collection.name, readings);
@@ -71,8 +64,7 @@ export function readyRecords(
       starts,
       isKnown,
       fill: (lanes, places, first, count, slow) => {
-        for (const [index, place] of places.entries())
-          if (place >= 0) readers[index]!(lanes, place, first, count, slow);
+        for (const index of read) readers[index]!(lanes, places[index]!, first, count, slow);
       },
     },
     check: (first, count, slow) => {
