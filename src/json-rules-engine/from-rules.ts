@@ -1,21 +1,26 @@
 /** Takes rules of json-rules-engine over as conditions of a program, and says what was refused and why. */
 import { pointer } from "../core/issue/issue.js";
 import { readNumber } from "../core/number/decimal.js";
-import { type Condition, type Constant, type FactCondition } from "../core/rule/types.js";
+import {
+  type Condition,
+  type Constant,
+  type FactCondition,
+  EQUALITY_OPERATORS,
+  LIST_OPERATORS,
+  MEMBER_OPERATORS,
+  ORDER_OPERATORS,
+} from "../core/rule/types.js";
 import { type Referring, dangling } from "./dangling.js";
 import { type EngineRule, type Refusal, type RefusalCode, type RulesAsConditions, type TakenRule } from "./types.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const ORDER: ReadonlySet<unknown> = new Set(["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"]);
+const ORDER: ReadonlySet<unknown> = new Set(ORDER_OPERATORS);
 const OPERATORS: ReadonlySet<unknown> = new Set([
-  ...ORDER,
-  "equal",
-  "notEqual",
-  "in",
-  "notIn",
-  "contains",
-  "doesNotContain",
+  ...ORDER_OPERATORS,
+  ...EQUALITY_OPERATORS,
+  ...MEMBER_OPERATORS,
+  ...LIST_OPERATORS,
 ]);
 const GROUPS = ["all", "any", "not", "condition"] as const;
 const FACT_NAME = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/;

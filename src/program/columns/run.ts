@@ -7,13 +7,13 @@ import { type OpenPartners, openPartners } from "../../core/data/columns/open.js
 import { type ReadyRecords, readyRecords } from "../../core/data/columns/records.js";
 import { type PartnerColumns } from "../../core/data/columns/types.js";
 import { readCollections, isEntries, NO_ENTRIES } from "../../core/data/partner-data.js";
+import { inputsOf } from "../../core/expression/lanes/inputs.js";
 import { type LanePlan } from "../../core/expression/lanes/lane-plan.js";
-import { type Lanes, storeAt, valueAt } from "../../core/expression/lanes/lanes.js";
+import { type Lanes, storeAt } from "../../core/expression/lanes/lanes.js";
 import { type RecordReading } from "../../core/expression/lanes/records.js";
 import { type LaneFrame, type LanePartner, fillTemplate, runLanes } from "../../core/expression/lanes/run.js";
-import { type PartnerValues } from "../../core/expression/run-types.js";
 import { type Reading } from "../../core/expression/steps.js";
-import { type Value, UNKNOWN } from "../../core/expression/value.js";
+import { UNKNOWN } from "../../core/expression/value.js";
 import { ProgramError } from "../../core/issue/error.js";
 import { issue } from "../../core/issue/issue.js";
 import { createIssueLog } from "../../core/issue/log.js";
@@ -75,6 +75,8 @@ class ColumnRun {
   /** Lanes whose partner is evaluated on its own. */
   readonly #slow: Uint8Array;
   readonly #cursor: Cursor;
+  /** Whether partners can be run together at all. */
+  readonly #isReady: boolean;
   #first = 0;
 
   constructor(written: Program, judged: Judged, options: unknown, partners: OpenPartners, wide: WideFrame) {
@@ -97,6 +99,9 @@ class ColumnRun {
         return [[name, readyRecords(collection, records, read, (partner) => this.#currencyOf(partner))]];
       }),
     );
+    // What a partner may cost on other days is counted for one partner at a time.
+    const replays = this.#lanePlan.steps.some((step) => step.kind === "step" && step.step.kind === "replaying");
+    this.#isReady = !replays && ![...this.#records.values()].includes(undefined);
   }
 
   /** Runs the partners from the first one on, as many as there are lanes for. */
@@ -120,10 +125,7 @@ class ColumnRun {
 
   #run(count: number): void {
     const { lanes } = this.#frame;
-    // What a partner may cost on other days is counted for one partner at a time.
-    const replays = this.#lanePlan.steps.some((step) => step.kind === "step" && step.step.kind === "replaying");
-    const isReady = !replays && this.#inputs !== undefined && ![...this.#records.values()].includes(undefined);
-    if (!isReady) {
+    if (this.#inputs === undefined || !this.#isReady) {
       this.#slow.fill(1);
       return;
     }
@@ -180,18 +182,18 @@ class ColumnRun {
     const { offsets } = this.#lanePlan;
     const partner = this.#first + lane;
     const currency = this.#currencyOf(partner);
-    const inputs = (): PartnerValues["inputs"] => {
-      const values: Value[] = [];
-      for (const { slot } of plan.inputs) values[slot] = valueAt(this.#frame.lanes, offsets[slot]! + lane);
-      return values;
-    };
-    return new LaneValues(currency, inputs, () => {
-      const log = createIssueLog();
-      const { records } = partnerDocument(this.#partners, declared, partner);
-      const rows = readCollections(isEntries(records) ? records : NO_ENTRIES, { declared, currency, log });
-      if (!log.isEmpty()) this.#slow[lane] = 1;
-      return rows;
-    });
+    const places = { lanes: this.#frame.lanes, offsets };
+    return new LaneValues(
+      currency,
+      () => inputsOf(plan, places, lane),
+      () => {
+        const log = createIssueLog();
+        const { records } = partnerDocument(this.#partners, declared, partner);
+        const rows = readCollections(isEntries(records) ? records : NO_ENTRIES, { declared, currency, log });
+        if (!log.isEmpty()) this.#slow[lane] = 1;
+        return rows;
+      },
+    );
   }
 
   #answerLane<Answer>(lane: number, answer: Answering<Answer>): Answer | IssuesOutcome {

@@ -1,4 +1,4 @@
-/** Where the values that a partner brings are put: the places of a single lane. */
+/** Where the values that a partner brings are put. */
 import { type Slot } from "../slot.js";
 import { type Plan } from "../steps.js";
 import { type Value, UNKNOWN } from "../value.js";
@@ -14,10 +14,10 @@ export function storeInput({ lanes, offsets }: InputPlaces, slot: Slot, value: V
   storeAt(lanes, offsets[slot]!, value);
 }
 
-/** The inputs of a lane by their slots, as a full run takes them. */
-export function inputsOf({ inputs }: Plan, { lanes, offsets }: InputPlaces): readonly (Value | undefined)[] {
+/** The inputs of a lane by their slots, as a full run takes them; of the only lane unless stated. */
+export function inputsOf({ inputs }: Plan, { lanes, offsets }: InputPlaces, lane = 0): readonly (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
-  for (const { slot } of inputs) values[slot] = valueAt(lanes, offsets[slot]!);
+  for (const { slot } of inputs) values[slot] = valueAt(lanes, offsets[slot]! + lane);
   return values;
 }
 
