@@ -16,7 +16,8 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 49],
   ["tiers", `export * from "${DIST}/tiers.js"`, 49],
   ["incentives", `export * from "${DIST}/incentives.js"`, 49],
-  ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 24],
+  ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 40],
+  ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 24],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
 ];
 

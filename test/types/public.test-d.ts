@@ -1,5 +1,7 @@
+import { Engine, Rule } from "json-rules-engine";
 import { expectTypeOf, test } from "vitest";
-import { type Condition, type Metric, type Outcome, type OutcomeValue, type Program, type ProgramDocument, type Requirement, evaluatePartner, parseProgram } from "partner-program"; // prettier-ignore
+import { type Condition, type Metric, type Outcome, type OutcomeValue, type Program, type ProgramDocument, type Requirement, type Verdict, evaluatePartner, parseProgram } from "partner-program"; // prettier-ignore
+import { programEngine, readVerdicts } from "partner-program/json-rules-engine";
 import { type StandaloneResult, type LadderOutcome, evaluateLadder } from "partner-program/tiers";
 
 const program: Program = parseProgram("{}");
@@ -52,4 +54,13 @@ test("a requirement is told apart by its kind", () => {
 
 test("a section on its own returns its outcome or issues", () => {
   expectTypeOf(evaluateLadder).returns.toEqualTypeOf<StandaloneResult<LadderOutcome>>();
+});
+
+test("a program's engine is an engine of the host, and its runs are read as they come", async () => {
+  const partner = { id: "p1", facts: { people: () => Promise.resolve(4) }, records: { orders: () => [] } };
+  const engine = programEngine({ Engine, Rule }, program, partner, { asOf: "2026-03-31" });
+  expectTypeOf(engine).toEqualTypeOf<Engine>();
+  expectTypeOf(readVerdicts(await engine.run())["level.main.gold"]).toEqualTypeOf<Verdict | undefined>();
+  // @ts-expect-error -- the engine judges, nothing is given
+  programEngine({ Engine, Rule }, program, { id: "p1", given: { bookings: 1 } }, { asOf: "2026-03-31" });
 });

@@ -29,7 +29,7 @@ const DECIMAL_DIGITS = 6;
 export function presentKnown(
   value: Value,
   type: ValueType,
-  { currencyDigits, rounding }: Presentation,
+  { currencyDigits, rounding }: Pick<Presentation, "currencyDigits" | "rounding">,
 ): number | string | boolean {
   switch (type.kind) {
     case "money":
