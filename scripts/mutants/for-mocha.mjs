@@ -4,9 +4,17 @@ import fc from "fast-check";
 
 export { expect } from "vitest";
 
-/** Each property is tried for so long at most, and nothing is made of a counterexample: the tests run once for every mutant. */
-const MILLISECONDS = 15;
-fc.configureGlobal({ seed: 1, interruptAfterTimeLimit: MILLISECONDS, endOnFailure: true });
+/** Each property is tried for so many milliseconds at most, and nothing is made of a counterexample: the tests run once for every mutant. */
+const PATIENCE = 15;
+/** The slow oracle knows all of the language, and is worth more of them. */
+const PATIENCE_WITH_THE_ORACLE = 400;
+
+/** The body of a test, tried for as long as it is worth. */
+const tried = (name, body) => () => {
+  const interruptAfterTimeLimit = name.includes("oracle") ? PATIENCE_WITH_THE_ORACLE : PATIENCE;
+  fc.configureGlobal({ seed: 1, interruptAfterTimeLimit, endOnFailure: true });
+  return body();
+};
 
 /** A row of a table is a list of arguments, or the only one. Names stay short: mutants choose their tests by them. */
 const eachOf = (define) => (table) => (name, body) => {
@@ -17,7 +25,7 @@ const eachOf = (define) => (table) => (name, body) => {
 };
 
 const defineGroup = (name, body) => describe(name, () => void body());
-const defineTest = (name, body) => it(name, () => body());
+const defineTest = (name, body) => it(name, tried(name, body));
 
 const group = Object.assign(defineGroup, {
   each: eachOf(defineGroup),

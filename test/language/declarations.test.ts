@@ -64,6 +64,17 @@ describe("values that are missing", () => {
     ]);
   });
 
+  test("a dated fact that need not apply does not apply on any day, and a rule says what that means", () => {
+    const facts = { price: { type: "decimal", dated: true, whenMissing: "notApplicable" } };
+    const metrics = { then: { dated: "price", on: "2025-12-31" } };
+    const above = { fact: "then", operator: "greaterThan", value: 1 };
+    const outcome = evaluated(programOf({ facts, metrics }), {});
+    expect(figure(outcome, "then")).toBe("notApplicable");
+    expect(codesOf(issuesOf({ facts, metrics, conditions: { above } }))).toEqual([
+      "condition.whenNotApplicable /conditions/above",
+    ]);
+  });
+
   test("no number stands for a date that is not there", () => {
     const records = { r: { fields: { on: "date" } } };
     expect(codesOf(issuesOf({ records, metrics: { m: { min: "r.on", whenEmpty: "zero" } } }))).toEqual([

@@ -66,6 +66,14 @@ describe("what a bundle does not carry", () => {
     expect((await bundle(CEILINGS[1]![1])).text).toContain(SCHEMA_CODE);
   });
 
+  test.each(CEILINGS)(
+    "%s carries nothing that is installed beside the package, json-rules-engine neither",
+    async (_name, contents) => {
+      const { inputs } = await bundle(contents);
+      expect(inputs.filter((file) => file.includes("node_modules"))).toEqual([]);
+    },
+  );
+
   test("nothing of Node", async () => {
     const { text } = await bundle(CEILINGS[0]![1]);
     const found = /["']node:|\brequire\(|process\.env/.exec(text);

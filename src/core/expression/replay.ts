@@ -89,6 +89,8 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
     case "periods":
       return completePeriods(asOf, over.unit, over.count, startMonth).map(({ to }) => on(to));
     case "slices":
+      // A collection that is not known may hold records in any slice.
+      if (over.fields.some(({ collection }) => !run.partner.rows.has(collection))) return undefined;
       return slicesOf(over, run.partner.rows).map((slice) => ({
         at: slice,
         value: valueIn(slice, step, partner, run, runner),

@@ -168,7 +168,7 @@ export function lowerOn({ dated, on }: OnFormula, scope: Scope, address: string)
   }
   if (day.type.kind !== "date") return refuseOperands("on", "a date", scope, pointer(address, "on"));
   const knownAt = scope.outer.calendar({ kind: "calendar", bound: "knownAt" }, address);
-  const { mayBeNotApplicable } = day.type;
+  const mayBeNotApplicable = fact.type.mayBeNotApplicable || day.type.mayBeNotApplicable;
   const type = { ...fact.type, mayBeUnknown: true, mayBeNotApplicable };
   return { slot: scope.add({ kind: "onDay", timeline: fact.timeline, day: day.slot, knownAt }, type, address), type };
 }

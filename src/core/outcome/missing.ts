@@ -67,7 +67,7 @@ function readBelow(slot: Slot, plan: Plan): Names {
 }
 
 /** What is missing where no operand is: records that were left out, the base, or what another day did not have. */
-function unknownOutside(node: Node, plan: Plan): Names {
+function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
   switch (node.kind) {
     case "aggregate":
     case "index":
@@ -80,8 +80,11 @@ function unknownOutside(node: Node, plan: Plan): Names {
       return [PARAMETER_PREFIX + node.table];
     case "onDay":
       return readBelow(node.timeline, plan);
-    case "replay":
-      return readBelow(node.target, plan).slice(0, MOST_MISSING);
+    case "replay": {
+      const sliced = node.over.kind === "slices" ? node.over.fields.map(({ collection }) => collection) : [];
+      const unknown = sliced.filter((collection) => !frame.rows.has(collection));
+      return (unknown.length > 0 ? unknown : readBelow(node.target, plan)).slice(0, MOST_MISSING);
+    }
     default:
       return [];
   }
@@ -94,7 +97,7 @@ function missingOf(slot: Slot, node: Node, known: readonly Names[], source: Miss
   // A score that lacks coverage is known but for what was left out of it.
   if (node.kind === "covered" && slots[node.operand] !== UNKNOWN) return unknownLeaves(node.operand, source);
   const below = operationOf(node).operands(node).filter((operand) => slots[operand] === UNKNOWN); // prettier-ignore
-  if (below.length === 0) return unknownOutside(node, source.plan);
+  if (below.length === 0) return unknownOutside(node, source);
   return union(below.map((operand) => known[operand]!));
 }
 

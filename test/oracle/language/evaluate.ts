@@ -343,9 +343,10 @@ function metricValue(id: string, context: Context): Value {
   if ("each" in metric) {
     const id2 = metric["in"] as string;
     const { records, values = [] } = context.document.slices![id2]!;
+    if (Object.keys(records).some((name) => context.partner.records?.[name] === undefined)) return UNKNOWN;
     const slices = new Set(values);
     for (const [name, field] of Object.entries(records)) {
-      for (const record of context.partner.records?.[name] ?? []) slices.add(record[field] as string);
+      for (const record of context.partner.records![name]!) slices.add(record[field] as string);
     }
     const found = [...slices].map((slice) => context.inSlice(id2, slice).value(metric["each"] as string));
     return take(found, metric["take"] as string, ladderOf(metric["each"] as string, context));
