@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { evaluatePartner, parseProgram, safeParseProgram } from "partner-program";
+import { type Issue, evaluatePartner, parseProgram, safeParseProgram } from "partner-program";
 import { fencedBlocks } from "../../scripts/snippets.js";
 import { type IssueCode, ISSUES } from "../../src/core/issue/catalogue.js";
 import { issue } from "../../src/core/issue/issue.js";
@@ -11,27 +11,44 @@ const SECTIONS = PAGE.split(/^### /m)
   .slice(1)
   .map((section) => ({ code: /^`([^`]+)`/.exec(section)![1]!, section }));
 
-/** The codes that the example of a section yields; undefined where it is a snippet, which runs with the other ones. */
-function codesOf(section: string): readonly string[] | undefined {
-  const [document] = fencedBlocks(section, "json document");
-  if (document !== undefined) {
-    const result = safeParseProgram({
-      language: 1,
-      id: "example",
-      currency: "USD",
-      ...(JSON.parse(document.code) as object),
-    });
-    return result.success ? [] : result.issues.map(({ code }) => code);
+interface Example {
+  /** What is wrong: a program document or a partner document. */
+  readonly document: object;
+  readonly issues: readonly Issue[];
+}
+
+/** The example of a section with its issues; undefined where it is a snippet, which runs with the other ones. */
+function exampleOf(section: string): Example | undefined {
+  const [program] = fencedBlocks(section, "json document");
+  if (program !== undefined) {
+    const document = { language: 1, id: "example", currency: "USD", ...(JSON.parse(program.code) as object) };
+    const result = safeParseProgram(document);
+    return { document, issues: result.success ? [] : result.issues };
   }
   const [partner] = fencedBlocks(section, "json partner");
   if (partner === undefined) return undefined;
-  const outcome = evaluatePartner(
-    PROGRAM,
-    { ...(JSON.parse(partner.code) as object), id: "p1" },
-    { asOf: "2026-03-31" },
-  );
-  return outcome.status === "issues" ? outcome.issues.map(({ code }) => code) : [];
+  const document = { ...(JSON.parse(partner.code) as object), id: "p1" };
+  const outcome = evaluatePartner(PROGRAM, document, { asOf: "2026-03-31" });
+  return { document, issues: outcome.status === "issues" ? outcome.issues : [] };
 }
+
+/** Whether something stands at the address, or would stand there if it had not been forgotten. */
+function isThere(path: string, document: object, forgotten: boolean): boolean {
+  const steps = path
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  let at: unknown = document;
+  for (const step of steps) {
+    if (typeof at !== "object" || at === null) return false;
+    if (!Object.hasOwn(at, step)) return forgotten;
+    at = (at as Readonly<Record<string, unknown>>)[step];
+  }
+  return true;
+}
+
+/** Codes that tell what is not there. */
+const FORGOTTEN = ["shape.missingKey", "partner.missing"];
 
 test("every code has its section, and every section a code", () => {
   expect(SECTIONS.map(({ code }) => code).sort()).toEqual(Object.keys(ISSUES).sort());
@@ -39,9 +56,22 @@ test("every code has its section, and every section a code", () => {
 
 describe("every example yields its code", () => {
   test.each(SECTIONS.map(({ code, section }) => [code, section]))("%s", (code, section) => {
-    const codes = codesOf(section);
-    if (codes === undefined) expect(fencedBlocks(section, "ts")[0]?.code).toContain(`=> `);
-    else expect(codes).toContain(code);
+    const example = exampleOf(section);
+    if (example === undefined) expect(fencedBlocks(section, "ts")[0]?.code).toContain(`=> `);
+    else expect(example.issues.map((each) => each.code)).toContain(code);
+  });
+});
+
+describe("an issue is told where it can be mended, in whole sentences", () => {
+  const examples = SECTIONS.flatMap(({ code, section }) => {
+    const example = exampleOf(section);
+    return example === undefined ? [] : [[code, example] as const];
+  });
+  test.each(examples)("%s", (_code, { document, issues }) => {
+    for (const { code, path, message, hint } of issues) {
+      expect([path, isThere(path, document, FORGOTTEN.includes(code))]).toEqual([path, true]);
+      expect(`${message} ${hint}`).not.toMatch(/undefined|\[object|NaN|``|: $|\(\)/);
+    }
   });
 });
 
