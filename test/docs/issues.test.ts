@@ -67,9 +67,12 @@ describe("an issue is told where it can be mended, in whole sentences", () => {
     const example = exampleOf(section);
     return example === undefined ? [] : [[code, example] as const];
   });
-  test.each(examples)("%s", (_code, { document, issues }) => {
-    for (const { code, path, message, hint } of issues) {
-      expect([path, isThere(path, document, FORGOTTEN.includes(code))]).toEqual([path, true]);
+  test.each(examples)("%s", (code, { document, issues }) => {
+    const { section } = SECTIONS.find((each) => each.code === code)!;
+    const told = issues.filter((each) => each.code === code).map(({ message, hint }) => `${message}\n${hint}`);
+    expect(told).toContain(fencedBlocks(section, "text")[0]!.code.trim());
+    for (const { path, message, hint, ...issue } of issues) {
+      expect([path, isThere(path, document, FORGOTTEN.includes(issue.code))]).toEqual([path, true]);
       expect(`${message} ${hint}`).not.toMatch(/undefined|\[object|NaN|``|: $|\(\)/);
     }
   });

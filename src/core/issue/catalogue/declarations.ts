@@ -20,7 +20,7 @@ export type DeclarationIssueCode =
 
 export const DECLARATION_ISSUES: Readonly<Record<DeclarationIssueCode, IssueText>> = {
   "data.oneOf": {
-    says: (params) => `\`oneOf\` belongs to a string, not to a ${text(params, "type")}`,
+    says: (params) => `\`oneOf\` belongs to the type \`string\`, not to \`${text(params, "type")}\``,
     cure: () => "Remove `oneOf`, or make the type `string`.",
   },
   "data.range": {
@@ -37,7 +37,7 @@ export const DECLARATION_ISSUES: Readonly<Record<DeclarationIssueCode, IssueText
   },
   "reference.table": {
     says: (params) => `there is no ${text(params, "kind")} \`${text(params, "name")}\`${didYouMean(params)}`,
-    cure: (params) => `Declare it in the section for ${text(params, "kind")}, or mend the name.`,
+    cure: (params) => `Declare the ${text(params, "kind")}, or mend the name.`,
   },
   "table.column": {
     says: (params) => `the column \`${text(params, "column")}\` has to hold ${text(params, "expected")}`,

@@ -82,7 +82,7 @@ export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   },
   "shape.length": {
     says: (params) => `expected ${text(params, "expected")}`,
-    cure: (params) => `Add or take away until there are ${text(params, "expected")}.`,
+    cure: (params) => `Write ${text(params, "expected")}.`,
   },
   "shape.number": {
     says: (params) => `expected ${text(params, "expected")}`,

@@ -67,15 +67,15 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
     cure: (params) => `Write ${text(params, "expected")}.`,
   },
   "condition.list": {
-    says: (params) => `the operator ${text(params, "operator")} needs a list`,
+    says: (params) => `the operator \`${text(params, "operator")}\` needs a list`,
     cure: () => "Write a list of constants, or use `equal`.",
   },
   "condition.noList": {
-    says: (params) => `the operator ${text(params, "operator")} takes one value, not a list`,
+    says: (params) => `the operator \`${text(params, "operator")}\` takes one value, not a list`,
     cure: () => "Write one value, or use `in`.",
   },
   "condition.operator": {
-    says: (params) => `${text(params, "operator")} does not apply to ${text(params, "kind")}`,
+    says: (params) => `\`${text(params, "operator")}\` does not apply to ${text(params, "kind")}`,
     cure: () => "Use equal, notEqual, in or notIn.",
   },
   "condition.types": {
