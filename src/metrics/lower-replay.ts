@@ -88,7 +88,7 @@ export function lowerOnEach(
 export function lowerEach({ each, in: id, take }: EachFigure, scope: PartnerScope, address: string): Named | undefined {
   const target = lowerTarget(each, take, scope, pointer(address, "each"));
   const slice = scope.slice(id);
-  if (slice === undefined) return refuseName("slices", id, scope.slices(), scope, pointer(address, "in"));
+  if (slice === undefined) return refuseName("way of slicing", id, scope.slices(), scope, pointer(address, "in"));
   return target === undefined ? undefined : addReplay({ target, over: slice, take }, scope, address);
 }
 

@@ -76,7 +76,7 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   },
   "condition.operator": {
     says: (params) => `\`${text(params, "operator")}\` does not apply to ${text(params, "kind")}`,
-    cure: () => "Use equal, notEqual, in or notIn.",
+    cure: ({ kind }) => (kind === "a list" ? "Use contains or doesNotContain." : "Use equal, notEqual, in or notIn."),
   },
   "condition.types": {
     says: (params) => `${text(params, "left")} cannot be compared with ${text(params, "right")}`,
@@ -96,7 +96,7 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   },
   "metric.operands": {
     says: (params) => `${text(params, "operator")} takes ${text(params, "expected")}`,
-    cure: () => "Take values of fitting kinds: numbers with numbers, amounts with amounts.",
+    cure: (params) => `Write ${text(params, "expected")} here.`,
   },
   "metric.field": {
     says: (params) => `${text(params, "operator")} takes ${text(params, "expected")}`,
