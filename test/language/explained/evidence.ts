@@ -1,0 +1,64 @@
+/** The evidence of every example of the language reference, as lines that people can read. */
+import { type ExplainedOutcome, type Partner, explainPartner, parseProgram, summarizeBase } from "partner-program";
+import { AS_OF, BASE, PARTNER, SECTIONS } from "../../../scripts/reference/data.js";
+import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "../../../scripts/reference/examples.js";
+
+type Step = ExplainedOutcome["definitions"][number]["computation"];
+
+/** A figure for each example of an operator, a window or a condition. */
+const FIGURES: Readonly<Record<string, object>> = Object.fromEntries<object>([
+  ...Object.entries(METRICS).flatMap(([key, all]) => all.map((metric, index) => [`${key}${index}`, metric])),
+  ...Object.entries(WINDOWS).flatMap(([key, all]) =>
+    all.map((window, index) => [
+      `window${index}${key}`,
+      "validOn" in window ? { count: "certificates", window } : { sum: "orders.amount", window },
+    ]),
+  ),
+  ...Object.entries(CONDITIONS).flatMap(([key, all]) =>
+    all.map((holds, index) => [`condition${index}${key}`, { holds }]),
+  ),
+  ...Object.entries(OPERATORS).map(([key, holds]) => [`operator${key}`, { holds }]),
+]);
+
+const PROGRAM = parseProgram({ ...SECTIONS, metrics: { ...SECTIONS.metrics, ...FIGURES } });
+const base = summarizeBase(PROGRAM, BASE, { asOf: AS_OF });
+
+/** Two partners: the one of the reference, and one of whom nothing is known. */
+const PARTNERS: Readonly<Record<string, Partner>> = { known: PARTNER, unknown: { id: "nobody" } };
+
+const written = (value: Step["value"]): string => (value.status === "value" ? String(value.value) : value.status);
+
+function linesOf(step: Step, depth: number): readonly string[] {
+  const { kind, value, decided, details, records, moments = [] } = step;
+  const indent = "  ".repeat(depth);
+  const own = `${indent}${decided ? "" : "("}${kind} = ${written(value)}${decided ? "" : ")"} ${JSON.stringify(details)}`;
+  const counted = records?.counted.map(({ address, key, date, value: adds }) => `${indent}  ${address} ${key} ${date} ${adds === null ? "" : written(adds)}`) ?? []; // prettier-ignore
+  return [
+    own.replace(" {}", ""),
+    ...(records === undefined ? [] : [`${indent}  ${records.collection}: ${counted.length} of ${records.of}`]),
+    ...counted,
+    ...moments.map(({ at, value: then }) => `${indent}  ${at}: ${written(then)}`),
+    ...step.operands.flatMap((operand) =>
+      "name" in operand
+        ? [
+            `${indent}  ${operand.decided ? "" : "("}${operand.name} = ${written(operand.value)}${operand.decided ? "" : ")"}`,
+          ]
+        : linesOf(operand, depth + 1),
+    ),
+  ];
+}
+
+function evidenceOf(name: string, partner: Partner): readonly string[] {
+  const explained = explainPartner(PROGRAM, partner, { asOf: AS_OF, base, name });
+  if (explained.status !== "explained") return explained.issues.map(({ message }) => message);
+  return linesOf(explained.definitions[0]!.computation, 0);
+}
+
+/** By example and partner. */
+export function evidence(): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.keys(FIGURES).flatMap((name) =>
+      Object.entries(PARTNERS).map(([who, partner]) => [`${name} ${who}`, evidenceOf(name, partner)] as const),
+    ),
+  );
+}
