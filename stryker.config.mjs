@@ -17,12 +17,7 @@ export default {
       ...FOLDERS[1].map((folder) => `test/${folder}/**/*.prop.mjs`),
     ],
     // What takes seconds, or tells nothing that the others do not.
-    ignore: [
-      "test/language/laws.prop.mjs",
-      "test/language/limits.test.mjs",
-      "test/program/json-schema.test.mjs",
-      "test/program/columns/wide-base.test.mjs",
-    ],
+    ignore: ["test/language/laws.prop.mjs", "test/language/limits.test.mjs", "test/program/json-schema.test.mjs"],
   },
   coverageAnalysis: "perTest",
   ignoreStatic: true,

@@ -179,12 +179,15 @@ export interface DetailBand {
   readonly is: string;
 }
 
+/** Writes a value of the kind that a slot holds, exactly. */
+export type WriteLike = (value: Value, like: Slot) => string;
+
 /** Everything that a kind of node answers. */
 export interface Operation<K extends NodeKind> {
   readonly operands: (node: NodeOf<K>) => readonly Slot[];
   /** Undefined for what is filled from outside: inputs, calendar days, fields, and what reads records or the base. */
   readonly apply?: (node: NodeOf<K>) => Apply;
-  readonly details?: (node: NodeOf<K>) => Details;
+  readonly details?: (node: NodeOf<K>, write: WriteLike) => Details;
   /** The operands that decided the value, where not all did. */
   readonly decisive?: (node: NodeOf<K>, slots: readonly Value[], value: Value) => readonly Slot[];
 }

@@ -140,7 +140,7 @@ function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidenc
     address: plan.addresses[slot]!,
     value: valueAt(slot, replay),
     decided,
-    details: operation.details?.(node) ?? {},
+    details: operation.details?.(node, (constant, like) => textOf(exactValue(constant, plan.types[like]!))) ?? {},
     operands: operands.map((operand) => operandEvidence(operand, decisive.has(operand), replay)),
     ...(node.kind === "aggregate" ? { records: recordsOf(slot, node, replay) } : {}),
     ...(node.kind === "replay" ? { moments: momentsEvidence(slot, node, replay) } : {}),

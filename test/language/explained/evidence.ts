@@ -7,6 +7,8 @@ type Step = ExplainedOutcome["definitions"][number]["computation"];
 
 /** A figure for each example of an operator, a window or a condition. */
 const FIGURES: Readonly<Record<string, object>> = Object.fromEntries<object>([
+  ["oneOfDays", { holds: { fact: "joinedOn", operator: "in", value: ["2024-05-15", "2026-01-01"] } }],
+  ["oneOfNumbers", { holds: { fact: "people", operator: "notIn", value: [7, "0.5"] } }],
   ...Object.entries(METRICS).flatMap(([key, all]) => all.map((metric, index) => [`${key}${index}`, metric])),
   ...Object.entries(WINDOWS).flatMap(([key, all]) =>
     all.map((window, index) => [
@@ -25,6 +27,9 @@ const base = summarizeBase(PROGRAM, BASE, { asOf: AS_OF });
 
 /** Two partners: the one of the reference, and one of whom nothing is known. */
 const PARTNERS: Readonly<Record<string, Partner>> = { known: PARTNER, unknown: { id: "nobody" } };
+
+/** The first sentences are about the figure itself, what it reads is told behind it. */
+const MOST_SENTENCES = 4;
 
 const written = (value: Step["value"]): string => (value.status === "value" ? String(value.value) : value.status);
 
@@ -51,7 +56,7 @@ function linesOf(step: Step, depth: number): readonly string[] {
 function evidenceOf(name: string, partner: Partner): readonly string[] {
   const explained = explainPartner(PROGRAM, partner, { asOf: AS_OF, base, name });
   if (explained.status !== "explained") return explained.issues.map(({ message }) => message);
-  return linesOf(explained.definitions[0]!.computation, 0);
+  return [...linesOf(explained.definitions[0]!.computation, 0), ...explained.sentences.slice(0, MOST_SENTENCES)];
 }
 
 /** By example and partner. */

@@ -1,16 +1,10 @@
 /** How parameters of nodes are written in evidence. */
 import { writeExact } from "../../number/decimal.js";
 import { type WhenEmpty } from "../words.js";
-import { type Value, exactOf, isMissing } from "../value.js";
+import { exactOf, isMissing } from "../value.js";
 
+/** What stands for a figure without records or denominator. */
 export function writeWhenEmpty(value: WhenEmpty | boolean): string {
-  return writeValue(value);
-}
-
-/** A constant as text. */
-export function writeValue(value: Value): string {
-  if (isMissing(value)) return value.missing;
-  if (typeof value === "string" || typeof value === "boolean") return String(value);
-  if (typeof value === "object" && !("numerator" in value)) return "several values";
-  return writeExact(exactOf(value));
+  if (typeof value === "boolean") return String(value);
+  return isMissing(value) ? value.missing : writeExact(exactOf(value));
 }

@@ -1,6 +1,5 @@
 /** The kinds that are filled from outside: constants, inputs, calendar days, fields and values of the partner. */
 import { type Operation } from "../node.js";
-import { writeValue } from "./details.js";
 
 export const alias: Operation<"alias"> = {
   operands: (node) => [node.operand],
@@ -12,10 +11,8 @@ export const alias: Operation<"alias"> = {
 
 const noOperands = (): readonly number[] => [];
 
-export const literal: Operation<"literal"> = {
-  operands: noOperands,
-  details: (node) => ({ value: writeValue(node.value) }),
-};
+/** Its value is all that there is to show. */
+export const literal: Operation<"literal"> = { operands: noOperands };
 export const input: Operation<"input"> = {
   operands: noOperands,
   details: ({ name, source }) => ({ name, source }),

@@ -1,6 +1,5 @@
 import { type Operation } from "../node.js";
 import { NOT_APPLICABLE, UNKNOWN, keyOf } from "../value.js";
-import { writeValue } from "./details.js";
 
 export const oneOf: Operation<"oneOf"> = {
   operands: (node) => [node.left],
@@ -12,5 +11,8 @@ export const oneOf: Operation<"oneOf"> = {
       if (value === UNKNOWN) return UNKNOWN;
       return list.some((entry) => keyOf(entry) === keyOf(value)) !== negated;
     },
-  details: (node) => ({ operator: node.negated ? "notIn" : "in", list: node.list.map(writeValue) }),
+  details: ({ negated, list, left }, write) => ({
+    operator: negated ? "notIn" : "in",
+    list: list.map((value) => write(value, left)),
+  }),
 };
