@@ -71,6 +71,21 @@ describe("a requirement says what there is, what is needed and what is missing",
     expect(requirement(condition, { bookings: 5 })).toMatchObject({ status: "unknown", needed: { status: "unknown", missing: ["base"] }, gap: null }); // prettier-ignore
   });
 
+  test("a formula can be what is needed", () => {
+    const above = (value: object) => ({ fact: "people", operator: "greaterThanInclusive", value });
+    const needed = (value: object, facts: Readonly<Record<string, unknown>>, more?: object) =>
+      requirement(above(value), { people: 3, ...facts }, more);
+    expect(needed({ sumOf: [2, 3] }, {})).toMatchObject({
+      status: "unmet",
+      needed: { status: "value", value: 5 },
+      gap: 2,
+    });
+    expect(needed({ product: ["people", 2] }, {})).toMatchObject({ needed: { status: "value", value: 6 }, gap: 3 });
+    const bookings = { fact: "bookings", operator: "lessThan", value: { sumOf: ["base", 1] } };
+    expect(requirement(bookings, { bookings: 5, base: 7 })).toMatchObject({ status: "met", needed: { status: "value", value: "8.00" } }); // prettier-ignore
+    expect(requirement(bookings, { bookings: 5 })).toMatchObject({ status: "unknown", needed: { status: "unknown" }, gap: null }); // prettier-ignore
+  });
+
   test("what is not applicable is shown as such beside its verdict", () => {
     const metrics = { g: { growth: ["bookings", "base"], whenEmpty: "notApplicable" } };
     const condition = { fact: "g", operator: "greaterThan", value: 0, whenNotApplicable: "met" };
