@@ -5,22 +5,23 @@ import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "../../../scripts/refere
 
 type Step = ExplainedOutcome["definitions"][number]["computation"];
 
-/** A figure for each example of an operator, a window or a condition. */
-const FIGURES: Readonly<Record<string, object>> = Object.fromEntries<object>([
+/** A figure for each example of an operator, a window or a condition, by its name. */
+const NAMED: readonly (readonly [string, object])[] = [
   ["oneOfDays", { holds: { fact: "joinedOn", operator: "in", value: ["2024-05-15", "2026-01-01"] } }],
   ["oneOfNumbers", { holds: { fact: "people", operator: "notIn", value: [7, "0.5"] } }],
-  ...Object.entries(METRICS).flatMap(([key, all]) => all.map((metric, index) => [`${key}${index}`, metric])),
+  ...Object.entries(METRICS).flatMap(([key, all]) => all.map((metric, index) => [`${key}${index}`, metric] as const)),
   ...Object.entries(WINDOWS).flatMap(([key, all]) =>
-    all.map((window, index) => [
-      `window${index}${key}`,
-      "validOn" in window ? { count: "certificates", window } : { sum: "orders.amount", window },
-    ]),
+    all.map((window, index) => {
+      const figure = "validOn" in window ? { count: "certificates", window } : { sum: "orders.amount", window };
+      return [`window${index}${key}`, figure] as const;
+    }),
   ),
   ...Object.entries(CONDITIONS).flatMap(([key, all]) =>
-    all.map((holds, index) => [`condition${index}${key}`, { holds }]),
+    all.map((holds, index) => [`condition${index}${key}`, { holds }] as const),
   ),
-  ...Object.entries(OPERATORS).map(([key, holds]) => [`operator${key}`, { holds }]),
-]);
+  ...Object.entries(OPERATORS).map(([key, holds]) => [`operator${key}`, { holds }] as const),
+];
+const FIGURES: Readonly<Record<string, object>> = Object.fromEntries(NAMED);
 
 const PROGRAM = parseProgram({ ...SECTIONS, metrics: { ...SECTIONS.metrics, ...FIGURES } });
 const base = summarizeBase(PROGRAM, BASE, { asOf: AS_OF });
