@@ -7,14 +7,16 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import mutants from "../../stryker.config.mjs";
 
-/**
- * What a test file does while it is loaded counts for a test of its own. Otherwise a mutant in it would count as one that is read once, for
- * all tests, and the process would begin anew for it.
- */
-const loading = (code) => `(globalThis.__stryker__ ??= {}).currentTestId = "loading";${code}
-globalThis.__stryker__.currentTestId = undefined;`;
-
 const shim = resolve("scripts/mutants/for-mocha.mjs");
+
+/** The imports at the head of a test file. */
+const IMPORTS = /^(?:import[^;]*;\s*|\/\/[^\n]*\n|\/\*\*[\s\S]*?\*\/\s*)*/;
+
+/** What a test file does besides importing, as a function that can be called anew for every mutant. */
+function asFunction(code) {
+  const [imports] = IMPORTS.exec(code);
+  return `import { testFile } from ${JSON.stringify(shim)};${imports}\ntestFile(() => {\n${code.slice(imports.length)}\n});`;
+}
 
 await build({
   entryPoints: mutants.mochaOptions.spec.map((file) => file.replace(/mjs$/, "ts")),
@@ -32,7 +34,7 @@ await build({
       name: "tests for mocha",
       setup: ({ onLoad, onResolve }) => {
         onLoad({ filter: /\.(test|prop)\.ts$/ }, ({ path }) => ({
-          contents: loading(readFileSync(path, "utf8")),
+          contents: asFunction(readFileSync(path, "utf8")),
           loader: "ts",
         }));
         onResolve({ filter: /^vitest$/ }, ({ importer }) => (importer === shim ? undefined : { path: shim }));

@@ -23,9 +23,6 @@ const NAMED: readonly (readonly [string, object])[] = [
 ];
 const FIGURES: Readonly<Record<string, object>> = Object.fromEntries(NAMED);
 
-const PROGRAM = parseProgram({ ...SECTIONS, metrics: { ...SECTIONS.metrics, ...FIGURES } });
-const base = summarizeBase(PROGRAM, BASE, { asOf: AS_OF });
-
 /** Two partners: the one of the reference, and one of whom nothing is known. */
 const PARTNERS: Readonly<Record<string, Partner>> = { known: PARTNER, unknown: { id: "nobody" } };
 
@@ -54,14 +51,16 @@ function linesOf(step: Step, depth: number): readonly string[] {
   ];
 }
 
-function evidenceOf(name: string, partner: Partner): readonly string[] {
-  const explained = explainPartner(PROGRAM, partner, { asOf: AS_OF, base, name });
-  if (explained.status !== "explained") return explained.issues.map(({ message }) => message);
-  return [...linesOf(explained.definitions[0]!.computation, 0), ...explained.sentences.slice(0, MOST_SENTENCES)];
-}
-
 /** By example and partner. */
 export function evidence(): Readonly<Record<string, readonly string[]>> {
+  const program = parseProgram({ ...SECTIONS, metrics: { ...SECTIONS.metrics, ...FIGURES } });
+  const base = summarizeBase(program, BASE, { asOf: AS_OF });
+  const evidenceOf = (name: string, partner: Partner): readonly string[] => {
+    const explained = explainPartner(program, partner, { asOf: AS_OF, base, name });
+    if (explained.status !== "explained") return explained.issues.map(({ message }) => message);
+    const { definitions, sentences } = explained;
+    return [...linesOf(definitions[0]!.computation, 0), ...sentences.slice(0, MOST_SENTENCES)];
+  };
   return Object.fromEntries(
     Object.keys(FIGURES).flatMap((name) =>
       Object.entries(PARTNERS).map(([who, partner]) => [`${name} ${who}`, evidenceOf(name, partner)] as const),

@@ -5,9 +5,6 @@ import { readings } from "./readings.js";
 /** By fact, by what is read or told: all that is written so. Read by people. */
 const READ = JSON.parse(readFileSync("test/program/read/readings.json", "utf8")) as Readonly<Record<string, object>>;
 
-test.each(Object.entries(readings()))(
-  "every value that may stand in the fact `%s` is read, or refused",
-  (fact, found) => {
-    expect(found).toEqual(READ[fact]);
-  },
-);
+test("every value that may stand in a fact is read, or refused", () => {
+  expect(readings()).toEqual(READ);
+});

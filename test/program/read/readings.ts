@@ -1,11 +1,11 @@
 /** What is read of every value in every fact: the figure, or what the partner is told. */
-import { evaluatePartner } from "partner-program";
-import { FACTS, PROGRAM, WRITTEN } from "./values.js";
+import { type Program, evaluatePartner } from "partner-program";
+import { FACTS, WRITTEN, programOfFacts } from "./values.js";
 
 /** The figure of a fact, or the issue of the value, without the value itself. */
-function reading(fact: string, written: string): string {
+function reading(program: Program, fact: string, written: string): string {
   const facts = { ...(fact === "required" ? {} : { required: 1 }), [fact]: JSON.parse(written) as unknown };
-  const outcome = evaluatePartner(PROGRAM, { id: "p", facts }, { asOf: "2026-03-31" });
+  const outcome = evaluatePartner(program, { id: "p", facts }, { asOf: "2026-03-31" });
   if (outcome.status === "issues") {
     const said = outcome.issues.map(({ code, message }) => `${code} ${message}`).join("; ");
     return said.startsWith("partner.value")
@@ -18,9 +18,10 @@ function reading(fact: string, written: string): string {
 
 /** By fact, by what is read or told: all that is written so. */
 export function readings(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const program = programOfFacts();
   const of = (fact: string): Readonly<Record<string, string>> => {
     const found: Record<string, string[]> = {};
-    for (const written of WRITTEN) (found[reading(fact, written)] ??= []).push(written);
+    for (const written of WRITTEN) (found[reading(program, fact, written)] ??= []).push(written);
     return Object.fromEntries(Object.entries(found).map(([said, all]) => [said, all.join("  ")]));
   };
   return Object.fromEntries(Object.keys(FACTS).map((fact) => [fact, of(fact)]));
