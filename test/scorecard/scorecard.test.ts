@@ -243,3 +243,55 @@ test("answers that are not on the card are refused", () => {
     ],
   });
 });
+
+describe("a card in the rest of the document", () => {
+  const size = { id: "size", score: "size" };
+  const idle = (id: string): object => question(id, { weight: 0 });
+  const facts = { size: { type: "decimal", whenMissing: "notApplicable" }, other: "decimal" };
+
+  test("metrics read every node of a card, its coverage and its band, wherever they stand", () => {
+    const card = {
+      scale: [1, 100],
+      missing: "exclude",
+      bands: [{ from: 1, is: "red" }, { from: 50, is: "green" }],
+      parts: [{ id: "group", parts: [question("a"), question("b")] }, question("c")],
+    }; // prettier-ignore
+    const metrics = {
+      whole: { sumOf: ["score.card", 0] },
+      group: { sumOf: ["score.card.group", 0] },
+      leaf: { sumOf: ["score.card.group.a", 0] },
+      known: { sumOf: ["coverage.card", 0] },
+      groupCoverage: { sumOf: ["coverage.card.group", 0] },
+      isGreen: { holds: { fact: "band.card", operator: "equal", value: "green", whenNotApplicable: "notMet" } },
+    };
+    const outcome = evaluated(programOf({ scorecards: { card }, metrics }), { answers: { card: { "group.a": "partly", c: "yes" } } }); // prettier-ignore
+    const values = Object.values(outcome.metrics).map((figure) => figure.status === "value" && figure.value);
+    expect(values).toEqual([75.25, 50.5, 50.5, 0.75, 0.5, true]);
+  });
+
+  test.each([
+    ["questions alone", { missing: "exclude", parts: [question("a")] }, false],
+    ["a part that may not apply", { missing: "exclude", parts: [size] }, true],
+    ["such a part beside a question", { missing: "exclude", parts: [size, question("a")] }, false],
+    ["such a part beside one that is always there", { missing: "exclude", parts: [size, { id: "o", score: "other" }] }, false],
+    ["a question without weight beside such a part", { missing: "exclude", parts: [idle("a"), size] }, true],
+    ["a question without weight beside one that may be left out", { missing: "exclude", parts: [idle("a"), question("b")] }, true],
+    ["the same where what is unknown fails", { missing: "fail", parts: [idle("a"), question("b")] }, false],
+    ["the same where what is unknown is the lowest", { missing: "lowest", parts: [idle("a"), question("b")] }, false],
+    ["such a part where what is unknown fails", { missing: "fail", parts: [idle("a"), size] }, true],
+  ] as const)("a rule on a score says what follows where it does not apply: %s", (_what, card, mayNotApply) => {
+    const above = { fact: "score.card", operator: "greaterThan", value: 0.5 };
+    const parsed = (when: object): readonly string[] => {
+      const document = { facts, scorecards: { card }, conditions: { c: { ...above, ...when } } };
+      try {
+        programOf(document);
+        return [];
+      } catch {
+        return codesOf(issuesOf(document));
+      }
+    };
+    const [silent, stated] = [parsed({}), parsed({ whenNotApplicable: "met" })];
+    expect(silent).toEqual(mayNotApply ? ["condition.whenNotApplicable /conditions/c"] : []);
+    expect(stated).toEqual(mayNotApply ? [] : ["condition.alwaysApplicable /conditions/c/whenNotApplicable"]);
+  }); // prettier-ignore
+});
