@@ -38,7 +38,7 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   percentile: "percentile over",
   min: "least over",
   max: "greatest over",
-  pick: "first by its order of",
+  pick: "by its order of",
   any: "whether there is one of",
   every: "whether it holds for every one of",
 };
@@ -91,7 +91,8 @@ function daysOf(operands: StepEvidence["operands"], words: PhraseWords): string 
 }
 
 function aggregate({ details, records, operands }: StepEvidence, words: PhraseWords): string {
-  const what = `${AGGREGATES[detail(details, "function")] ?? ""} ${detail(details, "collection")}`;
+  const end = details["order"] === undefined ? "" : `${detail(details, "order")} `;
+  const what = `${end}${AGGREGATES[detail(details, "function")] ?? ""} ${detail(details, "collection")}`;
   if (records?.of == null) return `${what}, which the partner document does not have`;
   return `${what}: ${records.counted.length} of ${records.of} records${daysOf(operands, words)}`;
 }
