@@ -31,7 +31,8 @@ function editDistance(left: string, right: string): number {
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > LONGEST_COMPARED) return undefined;
   let nearest: string | undefined;
-  let fewest = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // Of a single letter nothing is left to be near to.
+  let fewest = Math.min(written.length, Math.max(1, Math.floor(written.length / 3)) + 1);
   let compared = 0;
   for (const name of known) {
     if (compared >= MOST_COMPARED) break;
