@@ -1,5 +1,6 @@
 /** What the shape of a scorecard cannot say: ids once, weights with an effect, bands in order, a scale that is one. */
 import { checkBandOrder } from "../core/band/check.js";
+import { WEIGHTED } from "../core/expression/words.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
 import { type Exact, ONE, compare, sign } from "../core/number/exact.js";
@@ -12,7 +13,7 @@ function checkWeights(group: Pick<GroupPart, "aggregate" | "parts">, address: st
     weight: part.weight,
     at: pointer(address, "parts", index, "weight"),
   }));
-  if (aggregate !== "weightedMean") {
+  if (!WEIGHTED.has(aggregate)) {
     const stated = weighted.filter(({ weight }) => weight !== undefined);
     return stated.map(({ at }) => issue("scorecard.weight", at, { aggregate }));
   }

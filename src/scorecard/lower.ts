@@ -4,7 +4,7 @@
  */
 import { type Definition } from "../core/definition/definition.js";
 import { type Slot } from "../core/expression/slot.js";
-import { type Combination } from "../core/expression/words.js";
+import { type Combination, ABOVE_ZERO } from "../core/expression/words.js";
 import { type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";
@@ -81,6 +81,14 @@ function lowerMeasured(part: PointsPart | ValuePart, { scope, digits }: Lowering
   return { score, coverage: known(scope, score, address) };
 }
 
+/** Whether the score of a part is above zero for every partner. */
+function isAboveZero(part: Part, card: Scorecard): boolean {
+  if ("answers" in part) return card.scale !== undefined && sign(lowestOf(card)) > 0;
+  if (!("parts" in part)) return false;
+  const cap = part.cap === undefined ? undefined : readExact(part.cap)!;
+  return (cap === undefined || sign(cap) > 0) && part.parts.every((each) => isAboveZero(each, card));
+}
+
 /** Whether a group can be missing: what its parts can be, and which of them it leaves out. */
 function combinedType(
   parts: readonly ValueType[],
@@ -115,8 +123,10 @@ function lowerGroup(
   const weights = group.parts.map(({ weight }): Exact => (weight === undefined ? ONE : readExact(weight)!));
   const combined = (operands: readonly Slot[], how: Combination, missing: Scorecard["missing"]): Slot => {
     const type = combinedType(operands.map(scope.typeOf), weights, missing);
+    const hasNone = ABOVE_ZERO.has(how) && !group.parts.every((part) => isAboveZero(part, card));
     const node = { kind: "combine", combination: how, operands, weights, missing, lowest: lowestOf(card) } as const;
-    return scope.add(node, { ...type, digits: lowering.digits }, address);
+    const mayBeNotApplicable = type.mayBeNotApplicable || hasNone;
+    return scope.add(node, { ...type, mayBeNotApplicable, digits: lowering.digits }, address);
   };
   const score = combined(
     scored.map((part) => part.score),

@@ -4,12 +4,20 @@ import { type About } from "../core/data/types.js";
 import { type Combination, type MissingPolicy } from "../core/expression/words.js";
 import { type Operand, type PointsFormula } from "../core/rule/types.js";
 
-export const COMBINATIONS: readonly Combination[] = ["weightedMean", "mean", "sum", "least", "greatest"];
+export const COMBINATIONS: readonly Combination[] = [
+  "weightedMean",
+  "mean",
+  "geometricMean",
+  "harmonicMean",
+  "sum",
+  "least",
+  "greatest",
+];
 export const MISSING_POLICIES: readonly MissingPolicy[] = ["exclude", "lowest", "fail"];
 
 interface PartAbout extends About {
   readonly id: string;
-  /** Under a weighted mean: how much the part counts; 1 unless stated. */
+  /** Under a weighted, geometric or harmonic mean: how much the part counts; 1 unless stated. */
   readonly weight?: number | string;
 }
 

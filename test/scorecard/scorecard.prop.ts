@@ -99,3 +99,24 @@ test("what is left out renormalises: excluding equals a card without the questio
     }),
   ); // prettier-ignore
 });
+
+test("harmonic mean <= geometric mean <= arithmetic mean, with any weights", () => {
+  fc.assert(
+    fc.property(carded, ([groups, , weights]) => {
+      const [questions, weight] = [groups[0]!, weights[0]!];
+      const answers = Object.fromEntries(
+        questions.map(([, answer], index) => [`q${index}`, LABELS[Math.max(0, answer)]!]),
+      );
+      const parts = questions.map(([own], index) => ({
+        id: `q${index}`,
+        weight: own * weight,
+        ask: "?",
+        answers: ANSWERS,
+      }));
+      const [harmonic, geometric, arithmetic] = (["harmonicMean", "geometricMean", "weightedMean"] as const).map(
+        (aggregate) => scoreOf({ scale: [1, 100], missing: "exclude", digits: 12, aggregate, parts }, answers)!,
+      );
+      expect(harmonic! <= geometric! && geometric! <= arithmetic!).toBe(true);
+    }),
+  );
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Scorecard, type ScorecardOutcome, evaluateScorecard } from "partner-program/scorecard";
-import { codesOf, evaluated, issuesOf, programOf } from "../program/support.js";
+import { safeParseProgram } from "partner-program";
+import { codesOf, documentOf, evaluated, issuesOf, programOf } from "../program/support.js";
 
 const yesNo = { no: 0, partly: 0.5, yes: 1 };
 const question = (id: string, more: object = {}): object => ({ id, ask: `${id}?`, answers: yesNo, ...more });
@@ -9,6 +10,11 @@ const score = (card: object, answers: object, facts: object = {}, values: object
   const result = evaluateScorecard(card as Scorecard, { answers: answers as Record<string, unknown>, facts: values as Record<string, unknown> }, { facts: facts as Record<string, never> }); // prettier-ignore
   if (result.status === "issues") throw new Error(result.issues.map(({ message }) => message).join("\n"));
   return result.outcome;
+};
+/** The issues of a document; none where it is accepted. */
+const safelyParsed = (sections: object): ReturnType<typeof issuesOf> => {
+  const result = safeParseProgram(documentOf(sections));
+  return result.success ? [] : result.issues;
 };
 const valueOf = (outcome: ScorecardOutcome): unknown =>
   outcome.score.status === "value" ? outcome.score.value : outcome.score.status;
@@ -38,6 +44,8 @@ describe("aggregates", () => {
   test.each([
     ["mean", 3],
     ["weightedMean", 3],
+    ["geometricMean", 2.52],
+    ["harmonicMean", 2],
     ["sum", 9],
     ["least", 1],
     ["greatest", 4],
@@ -56,6 +64,72 @@ describe("aggregates", () => {
     expect(
       valueOf(score({ ...card, parts: [question("a", { weight: 0 }), question("b")] }, { a: "yes", b: "no" })),
     ).toBe(0);
+  });
+
+  test("weights count in a geometric and a harmonic mean too, and a part of no weight has no say", () => {
+    const parts = (weights: readonly number[]) =>
+      ["a", "b", "c"].map((id, index) =>
+        question(id, { answers: { low: 1, high: 4, none: 0 }, weight: weights[index] }),
+      );
+    const weighted = (aggregate: string, weights: readonly number[], last = "high"): unknown =>
+      valueOf(
+        score({ missing: "exclude", digits: 6, aggregate, parts: parts(weights) }, { a: "low", b: "high", c: last }),
+      );
+    expect(weighted("geometricMean", [1, 1, 2])).toBe(2.828427);
+    expect(weighted("geometricMean", [1, 1, 0], "none")).toBe(2);
+    expect(weighted("harmonicMean", [2, 1, 1])).toBe(1.6);
+    expect(weighted("harmonicMean", [1, 1, 0], "none")).toBe(1.6);
+  });
+
+  test("a root that is a whole number is one: 2 and 8 have the geometric mean 4, which is at least 4", () => {
+    const card = {
+      missing: "exclude",
+      aggregate: "geometricMean",
+      parts: [
+        { id: "a", score: "a" },
+        { id: "b", score: "b" },
+      ],
+    };
+    const rule = { fact: "score.card", operator: "greaterThanInclusive", value: 4, whenNotApplicable: "notMet" };
+    const levels = [{ id: "reached", requires: rule }];
+    const program = programOf({
+      facts: { a: "decimal", b: "decimal" },
+      scorecards: { card },
+      tiers: { main: { levels } },
+    });
+    const reached = (a: unknown, b: unknown) => evaluated(program, { facts: { a, b } }).tiers["main"]!.certain;
+    expect([reached(2, 8), reached(2, "7.999999999"), reached("0.000002", 8000000)]).toEqual([
+      "reached",
+      null,
+      "reached",
+    ]);
+  });
+
+  test.each(["geometricMean", "harmonicMean"])("a %s does not apply where a part is not above zero", (aggregate) => {
+    const card = {
+      missing: "exclude",
+      aggregate,
+      parts: [
+        { id: "a", score: "a" },
+        { id: "b", score: "b" },
+      ],
+    };
+    const values = [1, 0, -1].map((a) => valueOf(score(card, {}, { a: "decimal", b: "decimal" }, { a, b: 1 })));
+    expect(values).toEqual([1, "notApplicable", "notApplicable"]);
+  });
+
+  test("it always applies to questions on a scale above zero, so that no rule has to say what follows", () => {
+    const above = { fact: "score.card", operator: "greaterThan", value: 50 };
+    const parsed = (card: object, when: object = {}): readonly string[] =>
+      codesOf(safelyParsed({ scorecards: { card: { missing: "exclude", aggregate: "geometricMean", ...card } }, conditions: { c: { ...above, ...when } } })); // prettier-ignore
+    const group = { id: "g", aggregate: "harmonicMean", parts: [question("a")] };
+    expect(parsed({ scale: [1, 100], parts: [question("a"), group] })).toEqual([]);
+    expect(parsed({ scale: [0, 100], parts: [question("a")] })).toEqual(["condition.whenNotApplicable /conditions/c"]);
+    expect(parsed({ parts: [question("a")] })).toEqual(["condition.whenNotApplicable /conditions/c"]);
+    expect(parsed({ scale: [1, 100], parts: [{ ...group, cap: 0 }] })).toEqual([
+      "condition.whenNotApplicable /conditions/c",
+    ]);
+    expect(parsed({ scale: [1, 100], parts: [{ ...group, cap: 1 }] })).toEqual([]);
   });
 
   test("a cap holds a group and the card", () => {
@@ -281,15 +355,8 @@ describe("a card in the rest of the document", () => {
     ["such a part where what is unknown fails", { missing: "fail", parts: [idle("a"), size] }, true],
   ] as const)("a rule on a score says what follows where it does not apply: %s", (_what, card, mayNotApply) => {
     const above = { fact: "score.card", operator: "greaterThan", value: 0.5 };
-    const parsed = (when: object): readonly string[] => {
-      const document = { facts, scorecards: { card }, conditions: { c: { ...above, ...when } } };
-      try {
-        programOf(document);
-        return [];
-      } catch {
-        return codesOf(issuesOf(document));
-      }
-    };
+    const parsed = (when: object): readonly string[] =>
+      codesOf(safelyParsed({ facts, scorecards: { card }, conditions: { c: { ...above, ...when } } }));
     const [silent, stated] = [parsed({}), parsed({ whenNotApplicable: "met" })];
     expect(silent).toEqual(mayNotApply ? ["condition.whenNotApplicable /conditions/c"] : []);
     expect(stated).toEqual(mayNotApply ? [] : ["condition.alwaysApplicable /conditions/c/whenNotApplicable"]);

@@ -13,7 +13,13 @@ export type AggregateFunction =
 
 export type ArithmeticFunction = "sum" | "product" | "min" | "max" | "average";
 
-export type Combination = "mean" | "weightedMean" | "sum" | "least" | "greatest";
+export type Combination = "mean" | "weightedMean" | "geometricMean" | "harmonicMean" | "sum" | "least" | "greatest";
+
+/** Those that weigh their parts. */
+export const WEIGHTED: ReadonlySet<Combination> = new Set(["weightedMean", "geometricMean", "harmonicMean"]);
+
+/** Those that only have a value where every part is above zero. */
+export const ABOVE_ZERO: ReadonlySet<Combination> = new Set(["geometricMean", "harmonicMean"]);
 
 export type MissingPolicy = "exclude" | "lowest" | "fail";
 

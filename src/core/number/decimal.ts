@@ -70,11 +70,13 @@ function readPlain(text: string): Ticks | undefined {
 function readSlowly(text: string): Exact | undefined {
   const value = new Decimal(text);
   if (!value.isZero() && Math.abs(value.e) > LARGEST_EXPONENT) return undefined;
-  const plain = value.toFixed();
-  const point = plain.indexOf(".");
-  if (point < 0) return exactFraction(BigInt(plain), 1n);
-  const digits = plain.length - point - 1;
-  return exactFraction(BigInt(plain.slice(0, point) + plain.slice(point + 1)), 10n ** BigInt(digits));
+  return exactOfPlain(value.toFixed());
+}
+
+/** The exact value of a decimal without an exponent. */
+function exactOfPlain(plain: string): Exact {
+  const [whole, places = ""] = plain.split(".");
+  return exactFraction(BigInt(whole! + places), 10n ** BigInt(places.length));
 }
 
 /** The exact value of a decimal text such as `"-1234.50"`; undefined when the text is no decimal that is read here. */
@@ -118,8 +120,7 @@ const LONG = /^-?\d{1,400}(?:\.\d{1,400})?$/;
 /** A decimal of more digits than a document may have: figures can grow longer than what they are computed from. */
 function readLong(text: string): Exact | undefined {
   if (!LONG.test(text)) return undefined;
-  const [whole, places = ""] = text.split(".");
-  return exactFraction(BigInt(whole! + places), 10n ** BigInt(places.length));
+  return exactOfPlain(text);
 }
 
 /** `value` rounded to `digits` places and written with all of them: `"1234.50"`. */
@@ -186,4 +187,30 @@ export function writeNumber(value: Exact, digits: number, mode: RoundingMode = "
   const text = writeExact(rounded);
   const read = readNumber(Number(text));
   return read !== undefined && compare(read, rounded) === 0 ? Number(text) : text;
+}
+
+/** How many digits of a root count; it is computed to many more, so that a root that has fewer is exact. */
+const ROOT_DIGITS = 30;
+const Roots = Library.clone({ precision: 60 });
+
+/**
+ * The product of the values, each to the power of its share of the weights: exp(sum of weight * ln(value) / sum of weights), to thirty
+ * significant digits. Values and weights are above zero.
+ */
+export function geometricMean(parts: readonly { readonly value: Exact; readonly weight: Exact }[]): Exact {
+  const wide = (value: Exact): Library => {
+    const { numerator, denominator } = asFraction(value);
+    return new Roots(numerator.toString()).div(denominator.toString());
+  };
+  let logarithms = new Roots(0);
+  let weights = new Roots(0);
+  for (const { value, weight } of parts) {
+    logarithms = logarithms.plus(wide(value).ln().times(wide(weight)));
+    weights = weights.plus(wide(weight));
+  }
+  const [first] = parts;
+  // Without a logarithm to round, equal values have themselves as their mean.
+  if (parts.every(({ value }) => compare(value, first!.value) === 0)) return first!.value;
+  const mean = logarithms.div(weights).exp().toSignificantDigits(ROOT_DIGITS, Library.ROUND_HALF_UP);
+  return exactOfPlain(mean.toFixed());
 }

@@ -13,9 +13,17 @@ export function scorecard(place: Place): Json {
       : { id, score: randomOperand({ ...place, depth: 1 }, "number"), ...(random.chance(0.4) ? { cap: 10 } : {}) };
   const leaf = (id: string): Json => (scaled || random.chance(0.3) ? question(id) : measured(id));
   const group = (): Json => {
-    const aggregate = random.pick(["weightedMean", "mean", "sum", "least", "greatest"]);
+    const aggregate = random.pick([
+      "weightedMean",
+      "mean",
+      "geometricMean",
+      "harmonicMean",
+      "sum",
+      "least",
+      "greatest",
+    ]);
     const weight = (): Json =>
-      aggregate === "weightedMean" && random.chance(0.6) ? { weight: 1 + random.below(4) } : {};
+      aggregate.endsWith("Mean") && random.chance(0.6) ? { weight: 1 + random.below(4) } : {};
     return {
       aggregate,
       ...(random.chance(0.3) ? { cap: 12 } : {}),

@@ -47,3 +47,34 @@ export function floor(value: Rational): bigint {
   const quotient = value.n / value.d;
   return value.n < 0n && quotient * value.d !== value.n ? quotient - 1n : quotient;
 }
+
+/** The whole part of a root of a whole number, by halving what is left to search. */
+function wholeRoot(value: bigint, degree: bigint): bigint {
+  let [low, high] = [0n, 1n];
+  while (high ** degree <= value) high *= 2n;
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (middle ** degree <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const ROOT_DIGITS = 30;
+const MORE_DIGITS = 50n;
+
+/** A root to thirty significant digits, from one that is whole to fifty places; a root that is a fraction of few digits is itself. */
+export function root(value: Rational, degree: number): Rational {
+  const power = BigInt(degree);
+  const above = wholeRoot(value.n, power);
+  const below = wholeRoot(value.d, power);
+  if (above ** power === value.n && below ** power === value.d) return rounded(rational(above, below));
+  return rounded(rational(wholeRoot((value.n * 10n ** (MORE_DIGITS * power)) / value.d, power), 10n ** MORE_DIGITS));
+}
+
+/** Rounded to significant digits, ties away from zero. */
+function rounded(value: Rational): Rational {
+  let places = 0;
+  while ((value.n * 10n ** BigInt(places)) / value.d < 10n ** BigInt(ROOT_DIGITS - 1)) places += 1;
+  return roundHalfAway(value, places);
+}

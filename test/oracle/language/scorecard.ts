@@ -1,7 +1,7 @@
 /** Scorecards, part by part. */
 import { type Context } from "./context.js";
 import { partnerScope } from "./evaluate.js";
-import { type Rational, ONE, ZERO, decimal, minus, order, over, plus, times } from "./rational.js";
+import { type Rational, ONE, ZERO, decimal, minus, order, over, plus, root, times } from "./rational.js";
 import { formulaValue, operandValue } from "./rules.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, isNotApplicable, isNumber, isUnknown } from "./values.js";
 
@@ -45,6 +45,14 @@ function combine(
   if (how === "greatest") return numbers.reduce((a, b) => (order(a, b) >= 0 ? a : b));
   const weight = there.reduce((sum, part) => plus(sum, part.weight), ZERO);
   if (weight.n === 0n) return NOT_APPLICABLE;
+  const weighing = there.filter((part) => part.weight.n !== 0n);
+  if (how.endsWith("icMean") && weighing.some(({ value }) => value.n <= 0n)) return NOT_APPLICABLE;
+  if (how === "harmonicMean") return over(weight, weighing.map((part) => over(part.weight, part.value)).reduce(plus));
+  if (how === "geometricMean") {
+    // The weights of random cards are whole numbers.
+    const powers = weighing.flatMap((part) => new Array<Rational>(Number(part.weight.n)).fill(part.value));
+    return root(powers.reduce(times), powers.length);
+  }
   return over(
     there.reduce((sum, part) => plus(sum, times(part.value, part.weight)), ZERO),
     weight,

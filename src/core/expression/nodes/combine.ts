@@ -1,8 +1,8 @@
 import { type Exact, ZERO, add, divide, greatest, least, multiply, sign } from "../../number/exact.js";
 import { type Operation } from "../node.js";
-import { type Combination } from "../words.js";
+import { type Combination, WEIGHTED } from "../words.js";
 import { type Missing, type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../value.js";
-import { writeExact } from "../../number/decimal.js";
+import { geometricMean, writeExact } from "../../number/decimal.js";
 
 interface Part {
   readonly value: Exact;
@@ -18,6 +18,8 @@ const COMBINATIONS: { readonly [C in Combination]: (parts: readonly Part[]) => E
   mean: meanOf,
   weightedMean: meanOf,
   sum: (parts) => total(parts, (part) => part.value),
+  geometricMean: (parts) => meanAboveZero(parts, geometricMean),
+  harmonicMean: (parts) => meanAboveZero(parts, harmonicMeanOf),
   least: (parts) => parts.map((part) => part.value).reduce(least),
   greatest: (parts) => parts.map((part) => part.value).reduce(greatest),
 };
@@ -30,6 +32,21 @@ function meanOf(parts: readonly Part[]): Exact | Missing {
     total(parts, (part) => multiply(part.value, part.weight)),
     weight,
   );
+}
+
+/** The weight over the sum of each part's weight over its value. */
+function harmonicMeanOf(parts: readonly Part[]): Exact {
+  return divide(
+    total(parts, ({ weight }) => weight),
+    total(parts, ({ value, weight }) => divide(weight, value)),
+  );
+}
+
+/** Means that are defined of numbers above zero; parts of no weight have no say. */
+function meanAboveZero(parts: readonly Part[], mean: (parts: readonly Part[]) => Exact): Exact | Missing {
+  const weighing = parts.filter(({ weight }) => sign(weight) !== 0);
+  if (weighing.length === 0 || weighing.some(({ value }) => sign(value) <= 0)) return NOT_APPLICABLE;
+  return mean(weighing);
 }
 
 /** Parts that do not apply are left out. What is unknown is left out, counts as the lowest, or fails the whole. */
@@ -55,6 +72,6 @@ export const combine: Operation<"combine"> = {
   details: (node) => ({
     combination: node.combination,
     missing: node.missing,
-    ...(node.combination === "weightedMean" ? { weights: node.weights.map((weight) => writeExact(weight)) } : {}),
+    ...(WEIGHTED.has(node.combination) ? { weights: node.weights.map((weight) => writeExact(weight)) } : {}),
   }),
 };
