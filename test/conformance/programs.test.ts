@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { type ProgramDocument, parseProgram, runCases } from "partner-program";
 
 /**
- * Whole documents with cases inside: real programs with the published cases of their source, and one document for each
- * structure that real programs need. They are run by the function that a vendor runs its own cases by, so that no formula
+ * Whole documents with cases inside: real programs with the published cases of their source, one document for each
+ * structure that real programs need, and the figures of the channel. They are run by the function that a vendor runs its own cases by, so that no formula
  * is ever called.
  */
-const FILES = ["programs", "structures"].flatMap((folder) =>
+const FILES = ["programs", "structures", "metrics"].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder)).map((file) => {
     const text = readFileSync(join(import.meta.dirname, folder, file), "utf8");
     return [`${folder}/${file}`, JSON.parse(text) as ProgramDocument] as const;
@@ -42,7 +42,7 @@ interface Waiting {
 
 const WAITING = JSON.parse(readFileSync(join(import.meta.dirname, "waiting.json"), "utf8")) as readonly Waiting[];
 /** How many cases waited when the list was last changed: it may only become shorter. */
-const MOST_WAITING = 430;
+const MOST_WAITING = 350;
 
 interface PublishedCase {
   readonly case: string;
