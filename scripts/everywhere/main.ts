@@ -34,7 +34,10 @@ function conformanceFiles(fresh: string): string {
       .sort()
       .map((file) => JSON.parse(readFileSync(join(path, file), "utf8")) as unknown);
   };
-  return JSON.stringify({ documents: [...read("programs"), ...read("structures"), ...read("metrics")], cases: read("cases") });
+  return JSON.stringify({
+    documents: [...read("programs"), ...read("structures"), ...read("metrics")],
+    cases: read("cases"),
+  });
 }
 
 /** Bundles the package with its cases; the last lines say where the answers go. */
