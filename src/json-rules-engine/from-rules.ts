@@ -5,9 +5,7 @@ import {
   type Condition,
   type Constant,
   type FactCondition,
-  EQUALITY_OPERATORS,
-  LIST_OPERATORS,
-  MEMBER_OPERATORS,
+  CONDITION_OPERATORS,
   ORDER_OPERATORS,
 } from "../core/rule/types.js";
 import { type Referring, dangling } from "./dangling.js";
@@ -16,12 +14,7 @@ import { type EngineRule, type Refusal, type RefusalCode, type RulesAsConditions
 type Json = Readonly<Record<string, unknown>>;
 
 const ORDER: ReadonlySet<unknown> = new Set(ORDER_OPERATORS);
-const OPERATORS: ReadonlySet<unknown> = new Set([
-  ...ORDER_OPERATORS,
-  ...EQUALITY_OPERATORS,
-  ...MEMBER_OPERATORS,
-  ...LIST_OPERATORS,
-]);
+const OPERATORS: ReadonlySet<unknown> = new Set(CONDITION_OPERATORS);
 const GROUPS = ["all", "any", "not", "condition"] as const;
 const FACT_NAME = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

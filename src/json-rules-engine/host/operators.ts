@@ -7,27 +7,13 @@ import { type Node } from "../../core/expression/node.js";
 import { operationOf } from "../../core/expression/operations.js";
 import { type ValueType, certainType, isOrdered } from "../../core/expression/type.js";
 import { type Value } from "../../core/expression/value.js";
-import {
-  type Constant,
-  type FactCondition,
-  EQUALITY_OPERATORS,
-  LIST_OPERATORS,
-  MEMBER_OPERATORS,
-  ORDER_OPERATORS,
-} from "../../core/rule/types.js";
+import { type Constant, type FactCondition, CONDITION_OPERATORS } from "../../core/rule/types.js";
 import { Figure } from "./figure.js";
 import { type RulesEngine } from "./types.js";
 
 export type Operator = FactCondition["operator"];
 export const RAILS = ["certainly", "possibly"] as const;
 export type Rail = (typeof RAILS)[number];
-
-const OPERATORS: readonly Operator[] = [
-  ...ORDER_OPERATORS,
-  ...EQUALITY_OPERATORS,
-  ...MEMBER_OPERATORS,
-  ...LIST_OPERATORS,
-];
 
 /** What stands for "not" before each of them. */
 export const OPPOSITE: { readonly [O in Operator]: Operator } = {
@@ -86,7 +72,7 @@ function compareFigures(operator: Operator, left: Figure, right: unknown, met: b
 
 /** Gives an engine the operators of conditions. */
 export function addOperators(engine: RulesEngine): void {
-  for (const operator of OPERATORS)
+  for (const operator of CONDITION_OPERATORS)
     for (const met of [false, true]) {
       const verdict = (left: unknown, right: unknown): Value => compareFigures(operator, figureOf(left), right, met);
       engine.addOperator(operatorName("certainly", operator, met), (left, right) => verdict(left, right) === true);
