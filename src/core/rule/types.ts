@@ -21,19 +21,19 @@ export const EQUALITY_OPERATORS = ["equal", "notEqual"] as const;
 export const MEMBER_OPERATORS = ["in", "notIn"] as const;
 export const LIST_OPERATORS = ["contains", "doesNotContain"] as const;
 
-/** Every operator of a condition. */
-export const CONDITION_OPERATORS = [
-  ...ORDER_OPERATORS,
-  ...EQUALITY_OPERATORS,
-  ...MEMBER_OPERATORS,
-  ...LIST_OPERATORS,
-] as const;
-
 /** `greaterThan` is "more than", `greaterThanInclusive` is "at least". */
 export type OrderOperator = (typeof ORDER_OPERATORS)[number];
 export type EqualityOperator = (typeof EQUALITY_OPERATORS)[number];
 export type MemberOperator = (typeof MEMBER_OPERATORS)[number];
 export type ListOperator = (typeof LIST_OPERATORS)[number];
+
+/** Every operator of a condition. */
+export const CONDITION_OPERATORS: readonly (OrderOperator | EqualityOperator | MemberOperator | ListOperator)[] = [
+  ...ORDER_OPERATORS,
+  ...EQUALITY_OPERATORS,
+  ...MEMBER_OPERATORS,
+  ...LIST_OPERATORS,
+];
 
 /** Compares one fact with a constant, with another value, or with a list of constants. */
 export interface FactCondition {
