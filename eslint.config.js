@@ -18,7 +18,7 @@ const STYLE = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist/", "docs/api/", "snippets/", "coverage/"]),
+  globalIgnores(["dist/", "docs/api/", "snippets/", "coverage/", "mutants/"]),
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
