@@ -4,6 +4,7 @@ import { readDecimal, writeNumber } from "../core/number/decimal.js";
 import { type Condition, type Constant, type FactCondition } from "../core/rule/types.js";
 import { type ProgramDocument } from "../program/document/types.js";
 import { type Referring, dangling } from "./dangling.js";
+import { asGroup } from "./group.js";
 import { type ConditionsAsRules, type EngineCondition, type Refusal, type RefusalCode } from "./types.js";
 
 /** Of so many combinations at most is "at least n of" written out. */
@@ -117,11 +118,6 @@ interface Asked {
   readonly name: string;
   readonly path: string;
   readonly condition: Condition;
-}
-
-/** Rules begin with a group. */
-function asGroup(condition: EngineCondition): EngineCondition {
-  return "fact" in condition ? { all: [condition] } : condition;
 }
 
 /**

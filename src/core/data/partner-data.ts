@@ -36,6 +36,16 @@ export function entriesIn(value: unknown, path: string, log: IssueLog): RawEntri
   return NO_ENTRIES;
 }
 
+/** Reports the keys that a document of this kind does not have. */
+export function checkKeys(raw: RawEntries, known: readonly string[], log: IssueLog): void {
+  for (const key in raw) {
+    if (known.includes(key) || !Object.hasOwn(raw, key)) continue;
+    log.report(() =>
+      issue("partner.unknownKey", pointer("", key), { key, known, nearest: nearestName(key, known) ?? "" }),
+    );
+  }
+}
+
 export function reportUndeclared(
   log: IssueLog,
   path: string,

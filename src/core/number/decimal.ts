@@ -198,6 +198,9 @@ const Roots = Library.clone({ precision: 60 });
  * significant digits. Values and weights are above zero.
  */
 export function geometricMean(parts: readonly { readonly value: Exact; readonly weight: Exact }[]): Exact {
+  const [first] = parts;
+  // Equal values have themselves as their mean.
+  if (parts.every(({ value }) => compare(value, first!.value) === 0)) return first!.value;
   const wide = (value: Exact): Library => {
     const { numerator, denominator } = asFraction(value);
     return new Roots(numerator.toString()).div(denominator.toString());
@@ -208,9 +211,6 @@ export function geometricMean(parts: readonly { readonly value: Exact; readonly 
     logarithms = logarithms.plus(wide(value).ln().times(wide(weight)));
     weights = weights.plus(wide(weight));
   }
-  const [first] = parts;
-  // Without a logarithm to round, equal values have themselves as their mean.
-  if (parts.every(({ value }) => compare(value, first!.value) === 0)) return first!.value;
   const mean = logarithms.div(weights).exp().toSignificantDigits(ROOT_DIGITS, Library.ROUND_HALF_UP);
   return exactOfPlain(mean.toFixed());
 }

@@ -23,13 +23,16 @@ export interface Presentation {
   readonly missing: (slot: Slot) => readonly string[];
 }
 
+/** How amounts and numbers are shown. */
+export type Manner = Pick<Presentation, "currencyDigits" | "rounding">;
+
 const DECIMAL_DIGITS = 6;
 
 /** A value that is there, as plain data. */
 export function presentKnown(
   value: Value,
   type: ValueType,
-  { currencyDigits, rounding }: Pick<Presentation, "currencyDigits" | "rounding">,
+  { currencyDigits, rounding }: Manner,
 ): number | string | boolean {
   switch (type.kind) {
     case "money":

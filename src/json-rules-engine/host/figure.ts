@@ -1,10 +1,7 @@
 /** A value of a program as a fact of the engine: plain to read, with the exact value behind it. */
 import { type ValueKind, type ValueType } from "../../core/expression/type.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN } from "../../core/expression/value.js";
-import { type Presentation, presentKnown } from "../../core/outcome/present.js";
-
-/** How a partner's amounts are shown. */
-export type Manner = Pick<Presentation, "currencyDigits" | "rounding">;
+import { type Manner, presentKnown } from "../../core/outcome/present.js";
 
 /** Kinds that an outcome shows no value of. */
 const HIDDEN: ReadonlySet<ValueKind> = new Set(["list", "timeline", "index", "rows"]);

@@ -1,9 +1,8 @@
 /** Reads a partner whose entries may be loaded later: what is there at once, without calling any of its functions. */
-import { type RawEntries, entriesIn, isEntries } from "../../core/data/partner-data.js";
+import { type RawEntries, checkKeys, entriesIn, isEntries } from "../../core/data/partner-data.js";
 import { ProgramError } from "../../core/issue/error.js";
 import { issue } from "../../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
-import { nearestName } from "../../core/issue/suggest.js";
 
 /** The sections of a partner document that are loaded on demand. */
 export const SECTIONS = ["facts", "records", "answers"] as const;
@@ -24,10 +23,7 @@ function readParts(raw: unknown, log: IssueLog): PartnerParts | undefined {
     log.report(() => issue("partner.type", "", { expected: "a partner document" }));
     return undefined;
   }
-  for (const key of Object.keys(raw)) {
-    if (KEYS.includes(key)) continue;
-    log.report(() => issue("partner.unknownKey", `/${key}`, { key, known: KEYS, nearest: nearestName(key, KEYS) ?? "" })); // prettier-ignore
-  }
+  checkKeys(raw, KEYS, log);
   const section = (name: Section): RawEntries => ({ ...entriesIn(raw[name], `/${name}`, log) });
   return {
     identity: Object.fromEntries(IDENTITY.flatMap((key) => (raw[key] === undefined ? [] : [[key, raw[key]]]))),

@@ -6,6 +6,7 @@ import { certainType } from "../../core/expression/type.js";
 import { UNKNOWN } from "../../core/expression/value.js";
 import { type EvaluateOptions } from "../../program/options.js";
 import { type Program } from "../../program/program.js";
+import { asGroup } from "../group.js";
 import { type EngineCondition } from "../types.js";
 import { Figure } from "./figure.js";
 import { Figures, inputName } from "./figures.js";
@@ -120,8 +121,7 @@ class EngineFiller<E extends RulesEngine> {
 
   /** Whether a rule of these conditions succeeds, by the engine's own evaluation. */
   async #holds(conditions: EngineCondition, memory: RunMemory): Promise<boolean> {
-    const grouped = "fact" in conditions ? { all: [conditions] } : conditions;
-    const rule = new this.#library.Rule({ name: "", conditions: grouped, event: { type: "", params: {} } });
+    const rule = new this.#library.Rule({ name: "", conditions: asGroup(conditions), event: { type: "", params: {} } });
     const evaluating = rule as Evaluating;
     evaluating.setEngine(this.#engine);
     return (await evaluating.evaluate(memory)).result === true;

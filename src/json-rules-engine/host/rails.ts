@@ -10,6 +10,7 @@ import { type Value, exactOf } from "../../core/expression/value.js";
 import { writeNumber } from "../../core/number/decimal.js";
 import { writeDay } from "../../core/time/day.js";
 import { writeInstant } from "../../core/time/instant.js";
+import { asGroup } from "../group.js";
 import { type EngineCondition } from "../types.js";
 import { OPPOSITE, type Operator, type Rail, operatorName } from "./operators.js";
 
@@ -60,8 +61,7 @@ export class RailWriter {
 
   /** The conditions of a rule that succeeds where the verdict of the slot holds on the rail. */
   rule(slot: Slot): EngineCondition {
-    const condition = this.#below(slot, true);
-    return "all" in condition || "any" in condition ? condition : { all: [condition] };
+    return asGroup(this.#below(slot, true));
   }
 
   /** `holds` is false under an odd number of "not". */

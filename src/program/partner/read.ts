@@ -3,6 +3,7 @@ import {
   type RawEntries,
   NO_ENTRIES,
   checkCards,
+  checkKeys,
   entriesIn,
   isEntries,
   readAnswers,
@@ -16,7 +17,6 @@ import { type Plan } from "../../core/expression/steps.js";
 import { type Value, UNKNOWN } from "../../core/expression/value.js";
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog } from "../../core/issue/log.js";
-import { nearestName } from "../../core/issue/suggest.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
 import { type LeanFrame } from "../lean.js";
 import { type CompiledProgram, type Program, compiledOf } from "../program.js";
@@ -118,19 +118,9 @@ export function readPartner(program: Program, raw: unknown, lean: LeanFrame): Pa
   }
 }
 
-function checkKeys(raw: RawEntries, log: IssueLog): void {
-  for (const key in raw) {
-    if (KEYS.includes(key) || !Object.hasOwn(raw, key)) continue;
-    const params = { key, known: KEYS };
-    log.report(() =>
-      issue("partner.unknownKey", pointer("", key), { ...params, nearest: nearestName(key, KEYS) ?? "" }),
-    );
-  }
-}
-
 function readDocument(program: Program, raw: unknown, { places, facts, log }: LeanFrame): PartnerResult {
   if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
-  checkKeys(raw, log);
+  checkKeys(raw, KEYS, log);
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
   const givenRaw = entriesIn(raw["given"], "/given", log);
