@@ -33,6 +33,12 @@ export const METRICS: Readonly<Record<string, readonly object[]>> = {
     },
   ],
   step: [{ step: "people", bands: [{ from: 0, is: "small" }, { from: 5, is: "medium" }, { from: 20, is: "large" }] }],
+  interpolate: [{ interpolate: "people", corners: [{ at: 0, is: 1 }, { at: 5, is: 50 }, { at: 10, is: 100 }] }],
+  normalise: [
+    { normalise: "people", worst: 0, best: 20, to: [1, 100] },
+    { normalise: "people", worst: 1, best: 49, curve: "logarithmic", digits: 4 },
+    { normalise: "bookings", worst: 0, best: "target", beyond: "extend", whenEmpty: "zero" },
+  ],
   round: [{ round: { ratio: ["bookings", 3], whenEmpty: "zero" }, digits: 1 }],
   elapsed: [
     { elapsed: ["joinedOn", "asOf"], in: "months" },
@@ -60,6 +66,11 @@ export const METRICS: Readonly<Record<string, readonly object[]>> = {
   percentileRank: [{ percentileRank: "bookings" }],
   shareOfBase: [{ shareOfBase: "bookings", digits: 4 }],
   peers: [{ peers: "bookings", among: "region" }],
+  ofBase: [
+    { ofBase: "bookings", take: "median" },
+    { ofBase: "bookings", take: "percentile", share: 0.9, among: "region" },
+    { ofBase: "people", take: "max", minimumPeers: 5 },
+  ],
 }; // prettier-ignore
 
 /** By kind, windows that a sum of all orders is taken over. */

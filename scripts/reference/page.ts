@@ -126,7 +126,7 @@ Every example is a metric of this program, evaluated for this partner on ${AS_OF
 export function referencePage(): string {
   const { metric, condition, window } = SCHEMA.definitions!;
   const operators = operatorsOf(metric!);
-  const replays = ["shifted", "onEach", "heldOnAnyDay", "heldOnEveryDay", "each", "rank", "percentileRank", "shareOfBase", "peers"]; // prettier-ignore
+  const replays = ["shifted", "onEach", "heldOnAnyDay", "heldOnEveryDay", "each", "rank", "percentileRank", "shareOfBase", "peers", "ofBase"]; // prettier-ignore
   const overRecords = operators.filter((key) => "where" in (alternative(metric!, key).properties ?? {}));
   const formulas = operators.filter((key) => !overRecords.includes(key) && !replays.includes(key));
   const metricEntry = (key: string): string => entry(metric!, key, take(METRICS, key));

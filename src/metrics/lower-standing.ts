@@ -1,22 +1,43 @@
-/** Lowers figures of a partner's standing in the base. */
+/** Lowers figures that are read of the base: where a partner stands, and what the partners have together. */
 import { lookUp } from "../core/condition/look-up.js";
 import { type BaseMeasure } from "../core/expression/words.js";
 import { type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, isNumeric } from "../core/expression/type.js";
+import { refuseOperands } from "../core/formula/operand.js";
 import { issue, pointer } from "../core/issue/issue.js";
-import { type StandingFigure } from "./types.js";
+import { readExact } from "../core/number/decimal.js";
+import { type Exact } from "../core/number/exact.js";
+import { type BaseTake, type OfBaseFigure, type StandingFigure } from "./types.js";
 
-/** The operator of a standing, with the figure that it ranks. */
-export function standingOf(figure: StandingFigure): {
+/** How a figure is read of the base: by which measure, and of a percentile which share. */
+export interface StandingReading {
   readonly operator: string;
   readonly measure: BaseMeasure;
   readonly of: string;
-} {
+  readonly share?: Exact;
+}
+
+const TAKEN: { readonly [T in Exclude<BaseTake, "percentile" | "average">]: string } = {
+  min: "0",
+  median: "0.5",
+  max: "1",
+};
+
+function ofBaseReading({ ofBase, take, share }: OfBaseFigure): StandingReading {
+  const reading = { operator: "ofBase", of: ofBase } as const;
+  if (take === "average") return { ...reading, measure: "average" };
+  return { ...reading, measure: "percentile", share: readExact(take === "percentile" ? (share ?? 0) : TAKEN[take])! };
+}
+
+/** The operator of a standing, with the figure that it reads. */
+export function standingOf(figure: StandingFigure): StandingReading {
   if ("rank" in figure) return { operator: "rank", measure: "rank", of: figure.rank };
   if ("percentileRank" in figure)
     return { operator: "percentileRank", measure: "percentileRank", of: figure.percentileRank };
   if ("peers" in figure) return { operator: "peers", measure: "peers", of: figure.peers };
-  return { operator: "shareOfBase", measure: "share", of: figure.shareOfBase };
+  return "ofBase" in figure
+    ? ofBaseReading(figure)
+    : { operator: "shareOfBase", measure: "share", of: figure.shareOfBase };
 }
 
 /** The name of a ranked figure in the base: the same figure among other partners is another one. */
@@ -45,14 +66,28 @@ function lowerRanked(
   return undefined;
 }
 
+/** The type of what is read: a place and a count are whole, a share is a number, and what partners have is as theirs. */
+function standingType(figure: StandingFigure, ranked: ValueType, among: ValueType | undefined): ValueType {
+  const { measure } = standingOf(figure);
+  const kind = measure === "rank" || measure === "peers" ? "integer" : "decimal";
+  const isAlways = kind === "integer" && !("minimumPeers" in figure);
+  const ofPartner = "ofBase" in figure ? [] : [ranked];
+  const mayBeNotApplicable =
+    !isAlways || [...ofPartner, ...(among === undefined ? [] : [among])].some((type) => type.mayBeNotApplicable);
+  const own = "ofBase" in figure && ranked.kind === "money" ? "money" : kind;
+  return { kind: own, mayBeUnknown: true, mayBeNotApplicable };
+}
+
 export function lowerStanding(figure: StandingFigure, scope: PartnerScope, address: string): Named | undefined {
   const lowered = lowerRanked(figure, scope, address);
   if (lowered === undefined) return undefined;
+  if ("ofBase" in figure && (figure.share === undefined) === (figure.take === "percentile")) {
+    const expected = "a `share` for a percentile, and for nothing else";
+    return refuseOperands("ofBase", expected, scope, pointer(address, "take"));
+  }
   const { ranked, among } = lowered;
-  const { measure } = standingOf(figure);
-  const counts = measure === "rank" || measure === "peers";
-  const mayBeNotApplicable = ranked.type.mayBeNotApplicable || among?.type.mayBeNotApplicable === true || !counts;
-  const type: ValueType = { kind: counts ? "integer" : "decimal", mayBeUnknown: true, mayBeNotApplicable };
+  const { measure, share } = standingOf(figure);
+  const type = standingType(figure, ranked.type, among?.type);
   const node = {
     kind: "base",
     measure,
@@ -61,6 +96,8 @@ export function lowerStanding(figure: StandingFigure, scope: PartnerScope, addre
     among: among?.slot,
     byCurrency: ranked.type.kind === "money",
     lowestFirst: "order" in figure && figure.order === "lowestFirst",
+    minimumPeers: "minimumPeers" in figure ? (figure.minimumPeers ?? 0) : 0,
+    ...(share === undefined ? {} : { share }),
   } as const;
   return { slot: scope.add(node, type, address), type };
 }

@@ -2,7 +2,15 @@ import * as z from "zod/mini";
 import { CASES } from "../core/case/schema.js";
 import { recordsFigures } from "../core/records/schema.js";
 import { conditionSchema, formulas } from "../core/rule/schema.js";
-import { ABOUT, dictionarySchema, idSchema, nameSchema, objectSchema, wholeSchema } from "../core/shape/schema.js";
+import {
+  ABOUT,
+  decimalSchema,
+  dictionarySchema,
+  idSchema,
+  nameSchema,
+  objectSchema,
+  wholeSchema,
+} from "../core/shape/schema.js";
 import { dispatchSchema } from "../core/shape/select/schema.js";
 import { completeSchema, shiftSchema, windowSchema } from "../core/time/schema.js";
 import { type Metric, type Metrics, type ReplaysByOperator, type StandingsByOperator } from "./types.js";
@@ -17,6 +25,9 @@ const takeSchema = z
   .enum(["sum", "average", "min", "max", "any", "every", "count", "highest", "lowest"])
   .check(z.describe("What is taken of its values"));
 const among = z.exactOptional(nameSchema.check(z.describe("Among the partners with the same value of this text")));
+const minimumPeers = z.exactOptional(
+  wholeSchema(1, 1_000_000).check(z.describe("Among fewer partners that have the figure it is not applicable")),
+);
 const order = z.exactOptional(z.enum(["highestFirst", "lowestFirst"]).check(z.describe("highestFirst unless stated")));
 
 const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodMiniType } = {
@@ -37,13 +48,26 @@ const REPLAYS: { readonly [O in keyof ReplaysByOperator]: z.ZodMiniType } = {
 };
 
 const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodMiniType } = {
-  rank: objectSchema({ ...about, rank: valueName, among, order }, "The rank in the base"),
+  rank: objectSchema({ ...about, rank: valueName, among, order, minimumPeers }, "The rank in the base"),
   percentileRank: objectSchema(
-    { ...about, percentileRank: valueName, among, order },
+    { ...about, percentileRank: valueName, among, order, minimumPeers },
     "The share of the base that the partner is level with or ahead of",
   ),
   peers: objectSchema({ ...about, peers: valueName, among }, "How many partners of the base have the figure"),
-  shareOfBase: objectSchema({ ...about, shareOfBase: valueName, among }, "The part of the base's total"),
+  shareOfBase: objectSchema({ ...about, shareOfBase: valueName, among, minimumPeers }, "The part of the base's total"),
+  ofBase: objectSchema(
+    {
+      ...about,
+      ofBase: valueName,
+      take: z
+        .enum(["min", "max", "average", "median", "percentile"])
+        .check(z.describe("What is taken of their values")),
+      share: z.exactOptional(decimalSchema({ least: 0, most: 1 }).check(z.describe("Of a percentile"))),
+      among,
+      minimumPeers,
+    },
+    "What the partners of the base have together",
+  ),
 };
 
 /** A figure of a partner. */

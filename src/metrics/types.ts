@@ -13,6 +13,9 @@ interface MetricAbout extends About, WithCases {
 /** What is taken of the values that a figure has on several days or in several slices. */
 export type TakeChoice = "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
 
+/** What is taken of the values that the partners of the base have. */
+export type BaseTake = "min" | "max" | "average" | "median" | "percentile";
+
 export interface ShiftedFigure {
   /** A value of the partner, as it was on another day, under the rules of the judged day. */
   readonly shifted: string;
@@ -41,9 +44,15 @@ export interface EachFigure {
   readonly in: string;
   readonly take: TakeChoice;
 }
-interface Standing {
+interface Among {
   /** Among the partners with the same value of this text; among all of them unless stated. */
   readonly among?: string;
+}
+interface Comparing extends Among {
+  /** Among fewer partners that have the figure it is not applicable, so that nobody's can be read off. */
+  readonly minimumPeers?: number;
+}
+interface Standing extends Comparing {
   /** Whether the lowest value comes first; the highest unless stated. */
   readonly order?: "highestFirst" | "lowestFirst";
 }
@@ -55,15 +64,20 @@ export interface PercentileRankFigure extends Standing {
   /** The share of the base's partners that the partner is level with or ahead of. */
   readonly percentileRank: string;
 }
-export interface PeersFigure {
+export interface PeersFigure extends Among {
   /** How many partners of the base have the figure. */
   readonly peers: string;
-  readonly among?: string;
 }
-export interface ShareFigure {
+export interface ShareFigure extends Comparing {
   /** The part of the base's total. */
   readonly shareOfBase: string;
-  readonly among?: string;
+}
+export interface OfBaseFigure extends Comparing {
+  /** What the partners of the base have together: the least of their values, the greatest, the mean, or a percentile. */
+  readonly ofBase: string;
+  readonly take: BaseTake;
+  /** Of a percentile: 0 to 1. */
+  readonly share?: number | string;
 }
 
 /** The figures on other days, in slices and in the base, by their operator. */
@@ -79,6 +93,7 @@ export interface StandingsByOperator {
   readonly percentileRank: PercentileRankFigure;
   readonly shareOfBase: ShareFigure;
   readonly peers: PeersFigure;
+  readonly ofBase: OfBaseFigure;
 }
 export type ReplayFigure = ReplaysByOperator[keyof ReplaysByOperator];
 export type StandingFigure = StandingsByOperator[keyof StandingsByOperator];

@@ -1,7 +1,9 @@
-/** Where a partner stands in a base: rank, percentile rank and share of a figure. */
+/** Where a partner stands in a base with a figure, and what the partners of the base have together. */
 import { readWritten, writeExact } from "../number/decimal.js";
 import { type Exact, TooManyDigits, ZERO, add, compare, divide, exactInteger, sign } from "../number/exact.js";
+import { percentileAmong } from "../number/percentile.js";
 import { type NodeOf } from "./node.js";
+import { type Slot } from "./slot.js";
 import { type BaseMeasure } from "./words.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, missingOf } from "./value.js";
 
@@ -66,25 +68,79 @@ function around({ values }: Standings, value: Exact): Around | undefined {
   return { below, above: values.length - reached, count: values.length };
 }
 
-const PLACES: { readonly [M in Exclude<BaseMeasure, "share">]: (around: Around, lowestFirst: boolean) => Value } = {
+/** The standings that a partner is placed among, with its own value. */
+interface Placing {
+  readonly standings: Standings;
+  readonly node: NodeOf<"base">;
+  readonly value: Exact;
+}
+
+/** Undefined where the base cannot be read. */
+type Place = (placing: Placing) => Value | undefined;
+
+function totalIn({ total }: Standings): Exact | undefined {
+  return total === null ? undefined : readWritten(total);
+}
+
+function percentileIn({ values }: Standings, share: Exact): Exact | undefined {
+  const unread = new Set<number>();
+  const found = percentileAmong(values.length, share, (index) => {
+    const value = readWritten(values[index]!);
+    if (value === undefined) unread.add(index);
+    return value ?? ZERO;
+  });
+  return unread.size === 0 ? found : undefined;
+}
+
+/** Each measure of standings that are not empty. */
+const PLACES: { readonly [M in BaseMeasure]: Place } = {
   /** One more than there are partners before it: ties share the better rank. */
-  rank: ({ below, above }, lowestFirst) => exactInteger((lowestFirst ? below : above) + 1),
-  peers: ({ count }) => exactInteger(count),
+  rank: ({ standings, node, value }) => {
+    const found = around(standings, value);
+    return found && exactInteger((node.lowestFirst ? found.below : found.above) + 1);
+  },
   /** The share of the partners that it is level with or ahead of. */
-  percentileRank: ({ below, above, count }, lowestFirst) =>
-    count === 0 ? NOT_APPLICABLE : divide(exactInteger(count - (lowestFirst ? below : above)), exactInteger(count)),
+  percentileRank: ({ standings, node, value }) => {
+    const found = around(standings, value);
+    if (found === undefined) return undefined;
+    const { below, above, count } = found;
+    return divide(exactInteger(count - (node.lowestFirst ? below : above)), exactInteger(count));
+  },
+  peers: ({ standings }) => exactInteger(standings.values.length),
+  share: ({ standings, value }) => {
+    const total = totalIn(standings);
+    if (total === undefined) return undefined;
+    return sign(total) === 0 ? NOT_APPLICABLE : divide(value, total);
+  },
+  average: ({ standings }) => {
+    const total = totalIn(standings);
+    return total && divide(total, exactInteger(standings.values.length));
+  },
+  percentile: ({ standings, node }) => percentileIn(standings, node.share!),
 };
+
+/** What is the same for every partner of a group: its own value is not asked for. */
+const SHARED: ReadonlySet<BaseMeasure> = new Set(["average", "percentile"]);
+
+/** The operands of a partner that its standing depends on. */
+export function ownOperands({ measure, of, among }: NodeOf<"base">): readonly Slot[] {
+  return [...(SHARED.has(measure) ? [] : [of]), ...(among === undefined ? [] : [among])];
+}
+
+/** Among nobody a partner would be the first of none; all else is not applicable. */
+const AMONG_NOBODY: { readonly [M in BaseMeasure]?: Exact } = { rank: exactInteger(1), peers: ZERO };
 
 const NOBODY: Standings = { values: [], total: "0" };
 
-/** The standing of a partner; unknown without a base. */
+/** The standing of a partner, or the figure of its group; unknown without a base. */
 export function standing(
-  { measure, name, of, among, byCurrency, lowestFirst }: NodeOf<"base">,
+  node: NodeOf<"base">,
   slots: readonly Value[],
   currency: string,
   base: BaseFigures | undefined,
 ): Value {
-  const value = slots[of]!;
+  const { measure, name, of, among, byCurrency, minimumPeers } = node;
+  const value = SHARED.has(measure) ? ZERO : slots[of]!;
   const group = among === undefined ? true : slots[among]!;
   const figures = base?.[name];
   if (figures === undefined) return UNKNOWN;
@@ -92,11 +148,7 @@ export function standing(
   if (missing !== undefined) return missing;
   const key = standingsKey(byCurrency ? currency : undefined, typeof group === "string" ? group : undefined);
   const standings = Object.hasOwn(figures, key) ? figures[key]! : NOBODY;
-  if (measure === "share") {
-    const total = standings.total === null ? undefined : readWritten(standings.total);
-    if (total === undefined) return UNKNOWN;
-    return sign(total) === 0 ? NOT_APPLICABLE : divide(exactOf(value), total);
-  }
-  const found = around(standings, exactOf(value));
-  return found === undefined ? UNKNOWN : PLACES[measure](found, lowestFirst);
+  if (standings.values.length < minimumPeers) return NOT_APPLICABLE;
+  if (standings.values.length === 0) return AMONG_NOBODY[measure] ?? NOT_APPLICABLE;
+  return PLACES[measure]({ standings, node, value: exactOf(value) }) ?? UNKNOWN;
 }

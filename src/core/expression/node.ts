@@ -14,8 +14,11 @@ import {
   type ColumnMatch,
   type Take,
   type BaseMeasure,
+  type Corner,
   type Measure,
   type Moments,
+  type NormaliseBeyond,
+  type NormaliseCurve,
 } from "./words.js";
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
@@ -70,7 +73,7 @@ export interface NodeShapes {
   joined: { readonly index: Slot; readonly key: Slot; readonly field: number; readonly name: string };
   /** A figure of the partner on other days, or in slices of the partner. */
   replay: { readonly target: Slot; readonly over: Moments; readonly take: Take; readonly ids?: readonly string[] };
-  /** Where the partner stands in the base. */
+  /** Where the partner stands in the base, or what the partners of the base have together. */
   base: {
     readonly measure: BaseMeasure;
     readonly name: string;
@@ -78,6 +81,10 @@ export interface NodeShapes {
     readonly among: Slot | undefined;
     readonly byCurrency: boolean;
     readonly lowestFirst: boolean;
+    /** Of a percentile: 0 to 1. */
+    readonly share?: Exact;
+    /** Among fewer partners there is nothing to tell. */
+    readonly minimumPeers: number;
   };
   /** The entry of a timeline that holds on a day, as far as it was known then. */
   onDay: { readonly timeline: Slot; readonly day: Slot; readonly knownAt: Slot };
@@ -145,6 +152,18 @@ export interface NodeShapes {
   choice: { readonly operand: Slot; readonly choices: ReadonlyMap<string, Exact> };
   /** min(max, max * value / at), never below zero; without an `at` above zero there are none. */
   points: { readonly operand: Slot; readonly max: Slot; readonly at: Slot };
+  /** On a straight line between the corners around the value; level beyond the first and the last. */
+  interpolate: { readonly operand: Slot; readonly corners: readonly Corner[] };
+  /** How far the value is on the way from the worst to the best, as a number between the ends of `to`. */
+  normalise: {
+    readonly operand: Slot;
+    readonly worst: Slot;
+    readonly best: Slot;
+    readonly to: readonly [Exact, Exact];
+    readonly curve: NormaliseCurve;
+    readonly beyond: NormaliseBeyond;
+    readonly whenEmpty: WhenEmpty;
+  };
   /** offset + factor * value. */
   linear: { readonly operand: Slot; readonly factor: Exact; readonly offset: Exact };
   clip: { readonly operand: Slot; readonly lowest: Exact | undefined; readonly highest: Exact | undefined };

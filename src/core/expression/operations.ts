@@ -12,11 +12,13 @@ import { covered } from "./nodes/covered.js";
 import { difference } from "./nodes/difference.js";
 import { gate } from "./nodes/gate.js";
 import { growth } from "./nodes/growth.js";
+import { interpolate } from "./nodes/interpolate.js";
 import { alias, calendar, currencyDigits, field, input, literal, outer } from "./nodes/inputs.js";
 import { known } from "./nodes/known.js";
 import { ladder } from "./nodes/ladder.js";
 import { linear } from "./nodes/linear.js";
 import { lookUp } from "./nodes/look-up.js";
+import { normalise } from "./nodes/normalise.js";
 import { not } from "./nodes/not.js";
 import { oneOf } from "./nodes/one-of.js";
 import { onlyIf } from "./nodes/only-if.js";
@@ -53,6 +55,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   growth,
   index,
   input,
+  interpolate,
   joined,
   known,
   ladder,
@@ -60,6 +63,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   literal,
   lookUp,
   moveDay,
+  normalise,
   not,
   onDay,
   oneOf,

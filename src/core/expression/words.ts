@@ -40,8 +40,20 @@ export type Ties = "min" | "max" | "unknown";
 /** What is taken of the values that a figure has on several days or in several slices. */
 export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
 
-/** What is read of a base about a figure of one partner. */
-export type BaseMeasure = "rank" | "percentileRank" | "share" | "peers";
+/** What is read of a base about a figure: where a partner stands with its own, or what the partners have together. */
+export type BaseMeasure = "rank" | "percentileRank" | "share" | "peers" | "average" | "percentile";
+
+/** Where a line bends: what a value is worth. */
+export interface Corner {
+  readonly at: Exact;
+  readonly is: Exact;
+}
+
+/** Whether equal differences or equal ratios are worth the same. */
+export type NormaliseCurve = "linear" | "logarithmic";
+
+/** What lies beyond the worst and the best: it counts as they do, or the line goes on. */
+export type NormaliseBeyond = "clip" | "extend";
 
 /** How one figure is taken of records; slots are those of the row. */
 export interface Measure {

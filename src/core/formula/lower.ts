@@ -10,6 +10,7 @@ import {
   operatorOf,
 } from "../rule/types.js";
 import { lowerChoose, lowerOn, lowerParameter, lowerStep, lowerTable } from "./choices.js";
+import { lowerInterpolate, lowerNormalise } from "./curves.js";
 import { lowerDay, lowerElapsed } from "./days.js";
 import { lowerDifference, lowerFold, lowerGrowth, lowerPoints, lowerRatio, lowerRound } from "./numbers.js";
 import { addConstant, lowerSimple } from "./operand.js";
@@ -31,6 +32,8 @@ const FORMULAS: { readonly [O in FormulaOperator]: Lower<FormulasByOperator[O]> 
   points: lowerPoints,
   choose: lowerChoose,
   step: lowerStep,
+  interpolate: lowerInterpolate,
+  normalise: lowerNormalise,
   round: lowerRound,
   elapsed: lowerElapsed,
   day: lowerDay,

@@ -1,16 +1,15 @@
 /** Lowers formulas over numbers and amounts. */
-import { type Node } from "../expression/node.js";
 import { type ArithmeticFunction, type WhenEmpty } from "../expression/words.js";
 import { type Named, type Scope, type Table } from "../expression/scope.js";
 import { type ValueKind, type ValueType, commonKind, derivedType } from "../expression/type.js";
-import { type Value, NOT_APPLICABLE, exactOf, isMissing } from "../expression/value.js";
+import { type Value, exactOf, isMissing } from "../expression/value.js";
 import { pointer } from "../issue/issue.js";
 import { readExact } from "../number/decimal.js";
 import { sign } from "../number/exact.js";
 import { DEFAULT_ROUNDING } from "../number/round.js";
 import { type GrowthFormula, type Operand, type PointsFormula, type RoundFormula } from "../rule/types.js";
-import { areNumeric, areOrdered, commonKindOf, refuseOperands } from "./operand.js";
-import { whenEmptyOf } from "./when-empty.js";
+import { added, areNumeric, areOrdered, commonKindOf, refuseOperands } from "./operand.js";
+import { emptyType, whenEmptyOf } from "./when-empty.js";
 
 type Pair = readonly [Operand, Operand];
 
@@ -22,15 +21,6 @@ function lowerList(operands: readonly Operand[], scope: Scope, address: string):
 
 const SAME = "two numbers or two amounts";
 const DATES = "numbers, amounts or dates of one kind";
-
-function added(scope: Scope, node: Node, type: ValueType, address: string): Named {
-  return { slot: scope.add(node, type, address), type };
-}
-
-/** A type that can also be not applicable where nothing else is stated for an empty denominator. */
-function emptyType(base: ValueType, whenEmpty: WhenEmpty): ValueType {
-  return { ...base, mayBeNotApplicable: base.mayBeNotApplicable || whenEmpty === NOT_APPLICABLE };
-}
 
 /** An amount over an amount is a number; an amount over a number is an amount. */
 function ratioKind(left: ValueType, right: ValueType): ValueKind | undefined {

@@ -1,5 +1,6 @@
 /** Operands: constants, names, and what is expected of them. */
 import { lookUp } from "../condition/look-up.js";
+import { type Node } from "../expression/node.js";
 import { type Named, type Scope, literalNode } from "../expression/scope.js";
 import { type ValueKind, type ValueType, certainType, commonKind, isNumeric, isOrdered } from "../expression/type.js";
 import { type Value } from "../expression/value.js";
@@ -34,6 +35,11 @@ export function lowerSimple(operand: Constant, scope: Scope, address: string): N
   if (number !== undefined)
     return { slot: scope.add(literalNode(number), CONSTANT_NUMBER, address), type: CONSTANT_NUMBER };
   return readDay(operand) === undefined ? lookUp(scope, operand, address) : addConstant(operand, scope, address);
+}
+
+/** Appends a node; its slot and type. */
+export function added(scope: Scope, node: Node, type: ValueType, address: string): Named {
+  return { slot: scope.add(node, type, address), type };
 }
 
 /** Reports that an operator does not take these operands. */

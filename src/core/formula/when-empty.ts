@@ -1,4 +1,5 @@
 /** What stands for a figure that has no denominator, or no records. */
+import { type ValueType } from "../expression/type.js";
 import { type WhenEmpty } from "../expression/words.js";
 import { NOT_APPLICABLE } from "../expression/value.js";
 import { readExact } from "../number/decimal.js";
@@ -9,4 +10,9 @@ const CHOICES: Readonly<Record<string, WhenEmpty>> = { notApplicable: NOT_APPLIC
 
 export function whenEmptyOf(choice: WhenEmptyChoice): WhenEmpty {
   return CHOICES[choice] ?? readExact(choice) ?? NOT_APPLICABLE;
+}
+
+/** A type that can also be not applicable where nothing else is stated for what is empty. */
+export function emptyType(base: ValueType, whenEmpty: WhenEmpty): ValueType {
+  return { ...base, mayBeNotApplicable: base.mayBeNotApplicable || whenEmpty === NOT_APPLICABLE };
 }

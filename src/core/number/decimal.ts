@@ -1,5 +1,5 @@
 /**
- * The only place that knows decimal.js: reading decimals in, writing exact numbers out. Text is matched and its length
+ * With `roots.ts` the only place that knows decimal.js: reading decimals in, writing exact numbers out. Text is matched and its length
  * capped before the library sees it (it would take "0x1f" and "Infinity"). Strings cross this line, never its objects.
  */
 import { Decimal as Library } from "decimal.js";
@@ -74,7 +74,7 @@ function readSlowly(text: string): Exact | undefined {
 }
 
 /** The exact value of a decimal without an exponent. */
-function exactOfPlain(plain: string): Exact {
+export function exactOfPlain(plain: string): Exact {
   const [whole, places = ""] = plain.split(".");
   return exactFraction(BigInt(whole! + places), 10n ** BigInt(places.length));
 }
@@ -187,30 +187,4 @@ export function writeNumber(value: Exact, digits: number, mode: RoundingMode = "
   const text = writeExact(rounded);
   const read = readNumber(Number(text));
   return read !== undefined && compare(read, rounded) === 0 ? Number(text) : text;
-}
-
-/** How many digits of a root count; it is computed to many more, so that a root that has fewer is exact. */
-const ROOT_DIGITS = 30;
-const Roots = Library.clone({ precision: 60 });
-
-/**
- * The product of the values, each to the power of its share of the weights: exp(sum of weight * ln(value) / sum of weights), to thirty
- * significant digits. Values and weights are above zero.
- */
-export function geometricMean(parts: readonly { readonly value: Exact; readonly weight: Exact }[]): Exact {
-  const [first] = parts;
-  // Equal values have themselves as their mean.
-  if (parts.every(({ value }) => compare(value, first!.value) === 0)) return first!.value;
-  const wide = (value: Exact): Library => {
-    const { numerator, denominator } = asFraction(value);
-    return new Roots(numerator.toString()).div(denominator.toString());
-  };
-  let logarithms = new Roots(0);
-  let weights = new Roots(0);
-  for (const { value, weight } of parts) {
-    logarithms = logarithms.plus(wide(value).ln().times(wide(weight)));
-    weights = weights.plus(wide(weight));
-  }
-  const mean = logarithms.div(weights).exp().toSignificantDigits(ROOT_DIGITS, Library.ROUND_HALF_UP);
-  return exactOfPlain(mean.toFixed());
 }

@@ -7,11 +7,15 @@ import { type Exact, ONE, add, asFraction, compare, exactFraction, exactInteger,
  */
 export function percentileOf(values: readonly Exact[], share: Exact): Exact {
   const sorted = values.toSorted(compare);
-  const position = multiply(share, subtract(exactInteger(sorted.length), ONE));
+  return percentileAmong(sorted.length, share, (index) => sorted[index]!);
+}
+
+/** The same of `count` rising values, of which only the neighbours are asked for; there is at least one. */
+export function percentileAmong(count: number, share: Exact, at: (index: number) => Exact): Exact {
+  const position = multiply(share, subtract(exactInteger(count), ONE));
   const { numerator, denominator } = asFraction(position);
   const index = Number(numerator / denominator);
   const beyond = exactFraction(numerator % denominator, denominator);
-  const below = sorted[index]!;
-  const above = sorted[index + 1];
-  return above === undefined ? below : add(below, multiply(beyond, subtract(above, below)));
+  const below = at(index);
+  return index + 1 >= count ? below : add(below, multiply(beyond, subtract(at(index + 1), below)));
 }

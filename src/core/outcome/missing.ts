@@ -2,6 +2,7 @@
  * What is missing: for a slot that is unknown, the inputs and collections that would have to be known. Computed front
  * to back, once for a run, and only where something is asked for.
  */
+import { ownOperands } from "../expression/base.js";
 import { type Node } from "../expression/node.js";
 import { type Slot } from "../expression/slot.js";
 import { operationOf } from "../expression/operations.js";
@@ -96,7 +97,8 @@ function missingOf(slot: Slot, node: Node, known: readonly Names[], source: Miss
   if (node.kind === "input") return [node.name];
   // A score that lacks coverage is known but for what was left out of it.
   if (node.kind === "covered" && slots[node.operand] !== UNKNOWN) return unknownLeaves(node.operand, source);
-  const below = operationOf(node).operands(node).filter((operand) => slots[operand] === UNKNOWN); // prettier-ignore
+  const operands = node.kind === "base" ? ownOperands(node) : operationOf(node).operands(node);
+  const below = operands.filter((operand) => slots[operand] === UNKNOWN);
   if (below.length === 0) return unknownOutside(node, source);
   return union(below.map((operand) => known[operand]!));
 }

@@ -80,6 +80,11 @@ const REFERENCES: { readonly [O in FormulaOperator]: (formula: Placed<O>) => Ref
     ...optionalReferences(otherwise, pointer(address, "otherwise")),
   ],
   step: ({ step, address }) => operandReferences(step, pointer(address, "step")),
+  interpolate: ({ interpolate, address }) => operandReferences(interpolate, pointer(address, "interpolate")),
+  normalise: (formula) =>
+    (["normalise", "worst", "best"] as const).flatMap((key) =>
+      operandReferences(formula[key], pointer(formula.address, key)),
+    ),
   round: ({ round, address }) => operandReferences(round, pointer(address, "round")),
   day: ({ day, address }) => operandReferences(day, pointer(address, "day")),
   parameter: ({ parameter, on, address }) => [

@@ -120,14 +120,25 @@ const CONDITIONS: Readonly<Record<string, z.ZodMiniType>> = {
 const operands: z.ZodMiniType<readonly Operand[]> = listSchema(operandSchema, 200);
 const pair = z.tuple([operandSchema, operandSchema]);
 const stepBand = objectSchema({ from: decimalSchema(), is: constantSchema });
+const corner = objectSchema({ at: decimalSchema(), is: decimalSchema() });
 const choice = objectSchema({ when: conditionSchema, is: operandSchema });
 
 type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
+type Shape = (fields: Fields, description: string) => z.ZodMiniType;
+type Shapes<O extends FormulaOperator> = { readonly [Operator in O]: z.ZodMiniType };
+
 /** The shape of each formula, with further keys that it may carry where it stands. */
-export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.ZodMiniType } {
-  const shape = (fields: Fields, description: string): z.ZodMiniType =>
-    objectSchema({ ...about, ...fields }, description);
+export function formulas(about: Fields): Shapes<FormulaOperator> {
+  const shape: Shape = (fields, description) => objectSchema({ ...about, ...fields }, description);
+  return { ...arithmetic(shape), ...choices(shape), ...curves(shape), ...others(shape) };
+}
+
+function arithmetic(
+  shape: Shape,
+): Shapes<
+  "ratio" | "difference" | "growth" | "sumOf" | "product" | "minOf" | "maxOf" | "averageOf" | "points" | "round"
+> {
   return {
     ratio: shape({ ratio: pair, whenEmpty: whenEmptySchema }, "The first over the second"),
     difference: shape({ difference: pair }, "The first less the second"),
@@ -144,15 +155,54 @@ export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.Zo
       { points: objectSchema({ of: operandSchema, max: operandSchema, at: operandSchema }) },
       "min(max, max * of / at), never below zero",
     ),
+    round: shape(
+      { round: operandSchema, digits: wholeSchema(0, 12), mode: z.exactOptional(z.enum(ROUNDING_MODES)) },
+      "A number rounded to decimal places",
+    ),
+  };
+}
+
+function choices(shape: Shape): Shapes<"choose" | "step" | "parameter" | "table"> {
+  return {
     choose: shape(
       { choose: listSchema(choice), otherwise: z.exactOptional(operandSchema) },
       "The value of the first condition that holds",
     ),
     step: shape({ step: operandSchema, bands: listSchema(stepBand) }, "What a number is from each bound on"),
-    round: shape(
-      { round: operandSchema, digits: wholeSchema(0, 12), mode: z.exactOptional(z.enum(ROUNDING_MODES)) },
-      "A number rounded to decimal places",
+    parameter: shape(
+      { parameter: idSchema, on: z.exactOptional(operandSchema) },
+      "A value of the section `parameters`, on the judged day or another",
     ),
+    table: shape(
+      { table: idSchema, at: dictionarySchema(operandSchema) },
+      "The entry of the section `tables` at these keys",
+    ),
+  };
+}
+
+function curves(shape: Shape): Shapes<"interpolate" | "normalise"> {
+  return {
+    interpolate: shape(
+      { interpolate: operandSchema, corners: listSchema(corner) },
+      "What a number is worth, on straight lines between the corners",
+    ),
+    normalise: shape(
+      {
+        normalise: operandSchema,
+        worst: operandSchema,
+        best: operandSchema,
+        to: z.exactOptional(z.tuple([decimalSchema(), decimalSchema()])),
+        curve: z.exactOptional(z.enum(["linear", "logarithmic"])),
+        beyond: z.exactOptional(z.enum(["clip", "extend"])),
+        whenEmpty: z.exactOptional(whenEmptySchema),
+      },
+      "How far a number is on the way from the worst to the best",
+    ),
+  };
+}
+
+function others(shape: Shape): Shapes<"elapsed" | "day" | "value" | "holds" | "dated"> {
+  return {
     elapsed: shape(
       { elapsed: pair, in: z.enum([...CALENDAR_UNITS, ...Object.keys(CLOCK_MILLISECONDS)]) },
       "Time from the first to the second",
@@ -165,14 +215,6 @@ export function formulas(about: Fields): { readonly [O in FormulaOperator]: z.Zo
         endOf: z.exactOptional(z.enum(PERIOD_UNITS)),
       },
       "A date, moved, then taken to an end of its period",
-    ),
-    parameter: shape(
-      { parameter: idSchema, on: z.exactOptional(operandSchema) },
-      "A value of the section `parameters`, on the judged day or another",
-    ),
-    table: shape(
-      { table: idSchema, at: dictionarySchema(operandSchema) },
-      "The entry of the section `tables` at these keys",
     ),
     value: shape({ value: constantSchema }, "A constant"),
     holds: shape({ holds: conditionSchema }, "Whether a condition holds"),

@@ -2,7 +2,7 @@
  * What rules are written in: conditions in the JSON of json-rules-engine (with `atLeast` of several beside `all` and `any`),
  * and formulas, which compute a value from named values. Conditions hold formulas and formulas hold conditions.
  */
-import { type WhenNotApplicable } from "../expression/words.js";
+import { type NormaliseBeyond, type NormaliseCurve, type WhenNotApplicable } from "../expression/words.js";
 import { type RoundingMode } from "../number/round.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
@@ -113,6 +113,25 @@ export interface StepFormula {
   /** What the value is from each bound on (inclusive) up to the next one's; below the first it is not applicable. */
   readonly bands: readonly { readonly from: number | string; readonly is: Constant }[];
 }
+export interface InterpolateFormula {
+  readonly interpolate: Operand;
+  /** What the value is worth at each corner, from the lowest on; straight between two of them, level beyond the ends. */
+  readonly corners: readonly { readonly at: number | string; readonly is: number | string }[];
+}
+export interface NormaliseFormula {
+  /** How far a value is on the way from the worst to the best: (value - worst) / (best - worst). */
+  readonly normalise: Operand;
+  readonly worst: Operand;
+  readonly best: Operand;
+  /** What the worst and the best are worth; 0 and 1 unless stated. */
+  readonly to?: readonly [number | string, number | string];
+  /** Whether equal differences count the same, or equal ratios; linear unless stated. */
+  readonly curve?: NormaliseCurve;
+  /** Whether what lies beyond the ends counts as they do, or the line goes on; clip unless stated. */
+  readonly beyond?: NormaliseBeyond;
+  /** Where the worst is the best, or there is no logarithm; not applicable unless stated. */
+  readonly whenEmpty?: WhenEmptyChoice;
+}
 export interface RoundFormula {
   readonly round: Operand;
   readonly digits: number;
@@ -170,6 +189,8 @@ export interface FormulasByOperator {
   readonly points: PointsFormula;
   readonly choose: ChooseFormula;
   readonly step: StepFormula;
+  readonly interpolate: InterpolateFormula;
+  readonly normalise: NormaliseFormula;
   readonly round: RoundFormula;
   readonly elapsed: ElapsedFormula;
   readonly day: DayFormula;

@@ -56,7 +56,17 @@ const MEASURES: Readonly<Record<string, string>> = {
   percentileRank: "share of the base that is level or behind by",
   share: "part of the base's total of",
   peers: "number of partners of the base with",
+  average: "mean over the base of",
+  percentile: "percentile over the base of",
 };
+
+/** A place among partners, or what they have together. */
+function base({ details, operands }: StepEvidence, words: PhraseWords): string {
+  const share = details["share"] === undefined ? "" : `${detail(details, "share")} `;
+  const least = details["minimumPeers"];
+  const among = least === undefined ? "" : `, among at least ${detail(details, "minimumPeers")} partners`;
+  return `${share}${MEASURES[detail(details, "measure")] ?? ""} ${list(operands, words)}${among}`;
+}
 
 const TAKES: Readonly<Record<string, string>> = {
   any: "whether on one",
@@ -139,7 +149,7 @@ export const ENGLISH: Phrasebook = {
   band: (step, words) => `the band of ${list(step.operands, words)} (${bandsOf(step)})`,
   calendar: ({ details, value }, words) => `${detail(details, "bound")} ${words.value(value)}`,
   choice: ({ details, operands }, words) => `the answer ${list(operands, words)} (${detail(details, "choices")})`,
-  base: ({ details, operands }, words) => `${MEASURES[detail(details, "measure")] ?? ""} ${list(operands, words)}`,
+  base,
   choose: ({ operands }, words) =>
     `the first choice that holds: ${list(
       operands.filter((operand) => operand.decided),
@@ -162,6 +172,7 @@ export const ENGLISH: Phrasebook = {
   gate,
   growth: ({ operands: [now, before] }, words) => `growth from ${words.operand(before!)} to ${words.operand(now!)}`,
   index: ({ details }) => `the records of ${detail(details, "collection")} by their key`,
+  interpolate: ({ details, operands }, words) => `${list(operands, words)} on the line ${detail(details, "corners")}`,
   joined: ({ details }) => detail(details, "name"),
   input: ({ details }) => `${detail(details, "source")} in the partner document`,
   known: ({ operands }, words) => `whether it is known: ${list(operands, words)}`,
@@ -176,6 +187,8 @@ export const ENGLISH: Phrasebook = {
     `${list(operands, words)}, moved by ${Object.keys(details)
       .map((key) => `${key} ${detail(details, key)}`)
       .join(", ")}`,
+  normalise: ({ operands: [operand, worst, best], details }, words) =>
+    `${words.operand(operand!)} on the way from ${words.operand(worst!)} to ${words.operand(best!)} (${detail(details, "curve")}, as ${detail(details, "to")})`,
   not: ({ operands }, words) => `not: ${list(operands, words)}`,
   onDay: ({ operands: [timeline, day] }, words) => `${words.operand(timeline!)} on ${words.operand(day!)}`,
   oneOf: comparison,

@@ -92,6 +92,20 @@ const METRICS: Readonly<Record<string, object>> = {
     ],
   },
   stepOfUnknown: { step: "nowhere", bands: [{ from: 0, is: 1 }] },
+  lineOfDay: { interpolate: "day", corners: [{ at: 0, is: 1 }] },
+  lineOfUnknown: { interpolate: "nowhere", corners: [{ at: 0, is: 1 }] },
+  lineFalls: {
+    interpolate: "count",
+    corners: [
+      { at: 5, is: 1 },
+      { at: 5, is: 2 },
+    ],
+  },
+  normaliseOfDay: { normalise: "day", worst: 0, best: 1 },
+  normaliseOfKinds: { normalise: "amount", worst: "count", best: 1 },
+  normaliseWithoutRoom: { normalise: "count", worst: 1, best: 1 },
+  normaliseWithoutLogarithm: { normalise: "count", worst: 0, best: 1, curve: "logarithmic" },
+  normaliseToUnknown: { normalise: "count", worst: 0, best: "nowhere" },
   roundOfDay: { round: "day", digits: 1 },
   elapsedOfCounts: { elapsed: ["count", "day"], in: "days" },
   elapsedOfDaysInHours: { elapsed: ["day", "day"], in: "hours" },
@@ -147,6 +161,9 @@ const METRICS: Readonly<Record<string, object>> = {
   rankAmongUnknown: { rank: "bookings", among: "nowhere" },
   percentileOfWord: { percentileRank: "word" },
   shareOfDay: { shareOfBase: "day" },
+  ofBaseOfWord: { ofBase: "word", take: "median" },
+  percentileWithoutShare: { ofBase: "bookings", take: "percentile" },
+  medianWithShare: { ofBase: "bookings", take: "median", share: 0.5 },
   peersOfUnknown: { peers: "nowhere" },
 };
 

@@ -3,7 +3,7 @@ import { type EvaluatedOutcome, type OutcomeValue, type Partner, type Program, t
 import { type Context } from "./context.js";
 import { contextOf, inForce, levelVerdicts, partnerScope } from "./evaluate.js";
 import { scored } from "./scorecard.js";
-import { rebateOf, stageVerdicts, standingOf } from "./sections.js";
+import { STANDINGS, rebateOf, stageVerdicts, standingOf } from "./sections.js";
 import { conditionHolds } from "./rules.js";
 import { randomProgram } from "./generate.js";
 import { type Question, randomQuestion } from "./generate-partner.js";
@@ -54,7 +54,7 @@ interface Comparison {
 
 /** Whether a metric places the partner in the base. */
 function isRanked(metric: object): boolean {
-  return ["rank", "percentileRank", "shareOfBase", "peers"].some((operator) => operator in metric);
+  return STANDINGS.some((operator) => operator in metric);
 }
 
 function compareMetrics({ outcome, document, context, base, tell }: Comparison): void {

@@ -81,6 +81,33 @@ function round(place: Place, kind: Kind): object {
   return { round: randomOperand(deeper(place), kind), digits: place.random.below(4) };
 }
 
+function line(place: Place, kind: Kind): object {
+  const { random } = place;
+  const from = random.below(10) - 5;
+  const corners = Array.from({ length: 1 + random.below(3) }, (_, index) => ({
+    at: from + index * (1 + random.below(5)) + index,
+    is: random.below(9) - 2,
+  }));
+  const rising = corners.filter(({ at }, index) => index === 0 || at > corners[index - 1]!.at);
+  return { interpolate: randomOperand(deeper(place), kind), corners: rising };
+}
+
+function way(place: Place, kind: Kind): object {
+  const { random } = place;
+  const operand = (): unknown => randomOperand(deeper(place), kind);
+  const posts = random.chance(0.5)
+    ? { worst: 1 + random.below(5), best: 6 + random.below(30) }
+    : { worst: operand(), best: operand() };
+  return {
+    normalise: operand(),
+    ...posts,
+    ...(random.chance(0.5) ? { to: [random.below(3) - 1, 3 + random.below(98)] } : {}),
+    ...(random.chance(0.3) ? { curve: random.pick(["linear", "logarithmic"]) } : {}),
+    ...(random.chance(0.3) ? { beyond: random.pick(["clip", "extend"]) } : {}),
+    ...(random.chance(0.5) ? { whenEmpty: whenEmpty(random) } : {}),
+  };
+}
+
 /** Formulas whose value is a number. */
 function numberFormula(place: Place): object {
   const { random } = place;
@@ -110,6 +137,8 @@ function numberFormula(place: Place): object {
     }),
     () => choose(place, "number"),
     () => steps(place, () => random.below(9)),
+    () => line(place, same),
+    () => way(place, same),
     () => round(place, "number"),
     () => ({
       elapsed: [randomOperand(inner, "date"), randomOperand(inner, "date")],

@@ -83,11 +83,15 @@ export function withRanks(random: Random, document: Json, names: readonly Readab
   const { name } = random.pick(figures);
   const among = random.chance(0.5) ? { among: "t1" } : {};
   const order = random.chance(0.5) ? { order: "lowestFirst" } : {};
+  const least = random.chance(0.5) ? { minimumPeers: 1 + random.below(3) } : {};
+  const take = random.pick(["min", "max", "average", "median", "percentile"]);
+  const share = take === "percentile" ? { share: random.pick([0, 0.1, "0.25", 0.9, 1]) } : {};
   const ranks = {
-    place: { rank: name, ...among, ...order },
-    quantile: { percentileRank: name, ...among, ...order, digits: 12 },
+    place: { rank: name, ...among, ...order, ...least },
+    quantile: { percentileRank: name, ...among, ...order, ...least, digits: 12 },
     peers: { peers: name, ...among },
-    part: { shareOfBase: name, ...among, digits: 12 },
+    part: { shareOfBase: name, ...among, ...least, digits: 12 },
+    together: { ofBase: name, take, ...share, ...among, ...least, digits: 12 },
   };
   return { ...document, metrics: { ...(document["metrics"] as Json), ...ranks } };
 }

@@ -18,9 +18,13 @@ export const MENDS: Readonly<Record<string, (document: Json, path: string, param
     const { parent, key } = parentOf(document, path);
     delete parent[key];
   },
-  // A parameter that can be zero or less is no threshold.
+  // A parameter that can be zero or less is no threshold; between two posts of the document there has to be a way.
   "metric.operands": (document, path) => {
     const { parent, key } = parentOf(document, path);
+    if (path.endsWith("/best")) {
+      Object.assign(parent, { worst: 2, best: 9 });
+      return;
+    }
     if (!path.endsWith("/points/at")) throw new Error(`ill-typed at ${path}: ${JSON.stringify(document)}`);
     parent[key] = 5;
   },

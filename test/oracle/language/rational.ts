@@ -74,7 +74,27 @@ export function root(value: Rational, degree: number): Rational {
 
 /** Rounded to significant digits, ties away from zero. */
 function rounded(value: Rational): Rational {
+  if (value.n === 0n) return value;
+  const size = value.n < 0n ? -value.n : value.n;
   let places = 0;
-  while ((value.n * 10n ** BigInt(places)) / value.d < 10n ** BigInt(ROOT_DIGITS - 1)) places += 1;
+  while ((size * 10n ** BigInt(places)) / value.d < 10n ** BigInt(ROOT_DIGITS - 1)) places += 1;
   return roundHalfAway(value, places);
+}
+
+const LOGARITHM = 10n ** 80n;
+
+/** ln(value) times 10^80: twice the sum of z^k / k over odd k, z being (value - 1) / (value + 1); halved until it is below two. */
+function logarithm(value: Rational): bigint {
+  if (order(value, rational(2n)) > 0) return logarithm(over(value, rational(2n))) + logarithm(rational(2n));
+  if (value.n * 2n < value.d) return logarithm(times(value, rational(2n))) - logarithm(rational(2n));
+  const z = ((value.n - value.d) * LOGARITHM) / (value.n + value.d);
+  let sum = 0n;
+  for (let power = z, odd = 1n; power !== 0n; power = (((power * z) / LOGARITHM) * z) / LOGARITHM, odd += 2n)
+    sum += power / odd;
+  return 2n * sum;
+}
+
+/** ln(value / from) / ln(to / from), to thirty significant digits. */
+export function logarithmicShare(value: Rational, from: Rational, to: Rational): Rational {
+  return rounded(rational(logarithm(value) - logarithm(from), logarithm(to) - logarithm(from)));
 }

@@ -1,9 +1,21 @@
 /** Conditions and formulas, word by word. */
-import type { Condition, FactCondition, Formula, Operand } from "partner-program";
+import type { Condition, FactCondition, Formula, NormaliseFormula, Operand } from "partner-program";
 import { elapsed, periodOf, shift } from "./calendar.js";
 import { type Scope, type Verdict } from "./context.js";
 import { parameterValue } from "./evaluate.js";
-import { type Rational, ZERO, decimal, minus, order, over, plus, rational, roundHalfAway, times } from "./rational.js";
+import {
+  type Rational,
+  ZERO,
+  decimal,
+  logarithmicShare,
+  minus,
+  order,
+  over,
+  plus,
+  rational,
+  roundHalfAway,
+  times,
+} from "./rational.js";
 import {
   type Items,
   type Value,
@@ -196,6 +208,33 @@ function tableValue(name: string, at: Readonly<Record<string, Operand>>, scope: 
   return otherwise === undefined ? NOT_APPLICABLE : constant(otherwise);
 }
 
+/** The line between the last corner that is reached and the next one. */
+function onLine(
+  x: Rational,
+  corners: readonly { readonly at: number | string; readonly is: number | string }[],
+): Rational {
+  const reached = corners.filter(({ at }) => order(decimal(at), x) <= 0);
+  const from = reached.at(-1);
+  const to = corners[reached.length];
+  if (from === undefined || to === undefined) return decimal((from ?? to)!.is);
+  const slope = over(minus(decimal(to.is), decimal(from.is)), minus(decimal(to.at), decimal(from.at)));
+  return plus(decimal(from.is), times(slope, minus(x, decimal(from.at))));
+}
+
+function normalised(formula: NormaliseFormula, scope: Scope): Value {
+  const { worst, best, to = [0, 1], curve, beyond, whenEmpty = "notApplicable" } = formula;
+  return numbers([formula.normalise, worst, best], scope, ([x, low, high]) => {
+    if (order(low!, high!) === 0) return emptyValue(whenEmpty);
+    const [least, most] = order(low!, high!) < 0 ? [low!, high!] : [high!, low!];
+    const clipped = order(x!, least) < 0 ? least : order(x!, most) > 0 ? most : x!;
+    const placed = beyond === "extend" ? x! : clipped;
+    if (curve === "logarithmic" && [low!, high!, placed].some(({ n }) => n <= 0n)) return emptyValue(whenEmpty);
+    const share =
+      curve === "logarithmic" ? logarithmicShare(placed, low!, high!) : over(minus(placed, low!), minus(high!, low!));
+    return plus(decimal(to[0]), times(share, minus(decimal(to[1]), decimal(to[0]))));
+  });
+}
+
 export function formulaValue(formula: Formula, scope: Scope): Value {
   const value = (operand: Operand): Value => operandValue(operand, scope);
   if ("ratio" in formula)
@@ -240,6 +279,8 @@ export function formulaValue(formula: Formula, scope: Scope): Value {
       const reached = formula.bands.filter(({ from }) => order(decimal(from), number!) <= 0);
       return reached.length === 0 ? NOT_APPLICABLE : constant(reached.at(-1)!.is);
     });
+  if ("interpolate" in formula) return numbers([formula.interpolate], scope, ([x]) => onLine(x!, formula.corners));
+  if ("normalise" in formula) return normalised(formula, scope);
   if ("round" in formula) return numbers([formula.round], scope, ([number]) => roundHalfAway(number!, formula.digits));
   if ("elapsed" in formula) {
     const [from, to] = formula.elapsed.map(value) as [Value, Value];

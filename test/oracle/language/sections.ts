@@ -6,6 +6,7 @@ import {
   ONE,
   ZERO,
   decimal,
+  floor,
   minus,
   order,
   over,
@@ -62,19 +63,41 @@ function whole(amount: Rational, measured: Rational, bands: readonly Band[]): Ra
   return times(amount, reached.at(-1)?.rate ?? ZERO);
 }
 
+/** The operators that read the base. */
+export const STANDINGS = ["rank", "percentileRank", "shareOfBase", "peers", "ofBase"];
+
+/** Interpolated between the two values around the place share * (count - 1). */
+function percentile(values: readonly Rational[], share: Rational): Rational {
+  const sorted = values.toSorted(order);
+  const place = times(share, rational(BigInt(values.length - 1)));
+  const below = floor(place);
+  const beyond = minus(place, rational(below));
+  const [low, high] = [sorted[Number(below)]!, sorted[Number(below) + 1] ?? ZERO];
+  return beyond.n === 0n ? low : plus(times(low, minus(ONE, beyond)), times(high, beyond));
+}
+
+function ofBase({ take, share }: Json, values: readonly Rational[]): Rational {
+  if (take === "min") return values.toSorted(order)[0]!;
+  if (take === "max") return values.toSorted(order).at(-1)!;
+  if (take === "average") return over(values.reduce(plus, ZERO), rational(BigInt(values.length)));
+  return percentile(values, take === "median" ? rational(1n, 2n) : decimal(share as string));
+}
+
 /** The place of a partner's value among those of the others. */
 export function standingOf(metric: Json, own: Context, others: readonly Context[]): Value {
-  const figure = (metric["rank"] ?? metric["percentileRank"] ?? metric["shareOfBase"] ?? metric["peers"]) as string;
+  const figure = STANDINGS.map((operator) => metric[operator]).find((name) => name !== undefined) as string;
   const among = metric["among"] as string | undefined;
   const value = own.value(figure);
   const group = among === undefined ? "" : own.value(among);
-  const absent = absentAmong([value, group]);
+  const absent = absentAmong("ofBase" in metric ? [group] : [value, group]);
   if (absent !== undefined) return absent;
   const peers = others.filter((other) => {
     const theirs = among === undefined ? "" : other.value(among);
     return !isAbsent(other.value(figure)) && textOf(theirs) === textOf(group);
   });
   const values = peers.map((peer) => peer.value(figure) as Rational);
+  if (values.length < ((metric["minimumPeers"] as number | undefined) ?? 0)) return NOT_APPLICABLE;
+  if ("ofBase" in metric) return values.length === 0 ? NOT_APPLICABLE : ofBase(metric, values);
   const count = (isSo: (difference: number) => boolean): Rational =>
     rational(BigInt(values.filter((each) => isSo(order(each, value as Rational))).length));
   const lowestFirst = metric["order"] === "lowestFirst";

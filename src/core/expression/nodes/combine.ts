@@ -2,7 +2,8 @@ import { type Exact, ZERO, add, divide, greatest, least, multiply, sign } from "
 import { type Operation } from "../node.js";
 import { type Combination, WEIGHTED } from "../words.js";
 import { type Missing, type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../value.js";
-import { geometricMean, writeExact } from "../../number/decimal.js";
+import { writeExact } from "../../number/decimal.js";
+import { geometricMean } from "../../number/roots.js";
 
 interface Part {
   readonly value: Exact;

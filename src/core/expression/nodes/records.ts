@@ -1,4 +1,5 @@
 /** Nodes that are filled while records are read, and those that bring another collection's records into a row. */
+import { writeExact } from "../../number/decimal.js";
 import { type Operation } from "../node.js";
 import { type RowIndex, NOT_APPLICABLE, isMissing, keyOf } from "../value.js";
 
@@ -35,5 +36,10 @@ export const replay: Operation<"replay"> = {
 
 export const base: Operation<"base"> = {
   operands: ({ of, among }) => (among === undefined ? [of] : [of, among]),
-  details: (node) => ({ measure: node.measure, figure: node.name }),
+  details: ({ measure, name, share, minimumPeers }) => ({
+    measure,
+    figure: name,
+    ...(share === undefined ? {} : { share: writeExact(share) }),
+    ...(minimumPeers === 0 ? {} : { minimumPeers }),
+  }),
 };

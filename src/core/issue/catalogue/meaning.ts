@@ -115,8 +115,8 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
     cure: () => "Name the fields in the collection's `valid`, or read another window.",
   },
   "bands.order": {
-    says: () => "the bounds of bands rise from one to the next",
-    cure: () => "Sort the bands by `from` and give each bound once.",
+    says: (params) => `the ${text(params, "what")} rise from one to the next`,
+    cure: (params) => `Sort them by \`${text(params, "key")}\` and give each bound once.`,
   },
   "bands.start": {
     says: (params) => `the lowest value is ${text(params, "lowest")}, and the first band begins above it`,
