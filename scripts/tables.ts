@@ -2,8 +2,11 @@
 import { writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { evidence } from "../test/language/explained/evidence.js";
+import { sectionEvidence } from "../test/language/explained/sections.js";
 import { REFUSED } from "../test/language/refused/documents.js";
 import { saidOf } from "../test/language/refused/said.js";
+import { caseReport } from "../test/program/cases/report.js";
+import { givenReadings } from "../test/program/read/given.js";
 import { readings } from "../test/program/read/readings.js";
 
 const TABLES: Readonly<Record<string, object>> = {
@@ -12,6 +15,9 @@ const TABLES: Readonly<Record<string, object>> = {
     Object.entries(REFUSED).map(([name, document]) => [name, saidOf(document)]),
   ),
   "test/program/read/readings.json": readings(),
+  "test/program/read/given.json": givenReadings(),
+  "test/language/explained/sections.json": sectionEvidence(),
+  "test/program/cases/report.json": caseReport(),
 };
 
 for (const [file, table] of Object.entries(TABLES))

@@ -123,7 +123,8 @@ function gate({ details, operands, value }: StepEvidence, words: PhraseWords): s
   const holds = value.status === "value" && value.value === true;
   const one = atLeast === 1 && holds;
   const rule = atLeast === of ? "all of" : atLeast === 1 ? "one of" : `at least ${atLeast} of ${of}:`;
-  return `${holds ? "" : "not "}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
+  const verdict = holds ? "" : value.status === "value" ? "not " : "not settled: ";
+  return `${verdict}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
 }
 
 /** The value on each day or in each slice; of very many the first ones. */

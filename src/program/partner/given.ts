@@ -11,6 +11,7 @@ import { nearestName } from "../../core/issue/suggest.js";
 import { readExact } from "../../core/number/decimal.js";
 import { isWhole } from "../../core/number/exact.js";
 import { readDay } from "../../core/time/day.js";
+import { readInstant } from "../../core/time/instant.js";
 import { type CompiledProgram } from "../program.js";
 
 function readNumeric(raw: unknown, kind: string): Value | undefined {
@@ -24,6 +25,7 @@ function readGiven(raw: unknown, { type }: NamedDefinition): Value | undefined {
   if (type.kind === "boolean") return typeof raw === "boolean" ? raw : undefined;
   if (typeof raw !== "string") return undefined;
   if (type.kind === "date") return readDay(raw);
+  if (type.kind === "instant") return readInstant(raw);
   return type.oneOf === undefined || type.oneOf.includes(raw) ? raw : undefined;
 }
 

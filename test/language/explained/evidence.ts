@@ -27,11 +27,11 @@ const FIGURES: Readonly<Record<string, object>> = Object.fromEntries(NAMED);
 const PARTNERS: Readonly<Record<string, Partner>> = { known: PARTNER, unknown: { id: "nobody" } };
 
 /** The first sentences are about the figure itself, what it reads is told behind it. */
-const MOST_SENTENCES = 4;
+export const MOST_SENTENCES = 4;
 
 const written = (value: Step["value"]): string => (value.status === "value" ? String(value.value) : value.status);
 
-function linesOf(step: Step, depth: number): readonly string[] {
+export function linesOf(step: Step, depth: number): readonly string[] {
   const { kind, value, decided, details, records, moments = [] } = step;
   const indent = "  ".repeat(depth);
   const own = `${indent}${decided ? "" : "("}${kind} = ${written(value)}${decided ? "" : ")"} ${JSON.stringify(details)}`;

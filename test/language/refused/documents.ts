@@ -376,6 +376,36 @@ const around = (section: string, id: string, definition: object): object => ({
   },
 });
 
+/** What stands in each section with a mistake of its shape, and a figure that reads what it would have given. */
+const BROKEN: Readonly<Record<string, readonly [object, object]>> = {
+  facts: [{ broken: { type: "integre" } }, { sumOf: ["broken", "nowhere"] }],
+  records: [{ broken: {} }, { sumOf: ["nowhere"] }],
+  collections: [{ broken: { group: "orders" } }, { sumOf: ["nowhere"] }],
+  parameters: [{ broken: [] }, { sumOf: [{ parameter: "broken" }, "nowhere"] }],
+  tables: [{ broken: { by: {} } }, { sumOf: [{ table: "broken", at: {} }, "nowhere"] }],
+  slices: [{ broken: {} }, { sumOf: [{ sumOf: ["nowhere"] }] }],
+  conditions: [{ broken: {} }, { holds: { all: [{ condition: "broken" }, above("nowhere")] } }],
+  metrics: [{ broken: {} }, { sumOf: ["broken", "nowhere"] }],
+  scorecards: [{ broken: {} }, { sumOf: ["score.broken", "score.broken.part", "coverage.broken", "band.broken", "nowhere"] }],
+  tiers: [{ broken: {} }, { holds: { all: [{ fact: "level.broken", operator: "equal", value: "gold" }, above("nowhere")] } }],
+  incentives: [{ broken: {} }, { sumOf: ["incentive.broken", "nowhere"] }],
+  lifecycle: [{ partner: {} }, { holds: { all: [{ fact: "flag.quiet", operator: "equal", value: true }, { fact: "stage.partner", operator: "equal", value: "grow" }, above("nowhere")] } }],
+  fiscalYear: [{ startMonth: 13 }, { sumOf: ["nowhere"] }],
+}; // prettier-ignore
+
+/** Mistakes of shape beside mistakes of meaning: both are told, and nothing of what only follows from the first ones. */
+const SALVAGED = Object.fromEntries(
+  Object.entries(BROKEN).flatMap(([section, [entries, reading]]) => {
+    const counted = ["records", "collections"].includes(section) ? { counted: { count: "broken" } } : {};
+    const metrics = { ...(section === "metrics" ? entries : {}), ...counted, reading };
+    const own = section === "metrics" ? {} : { [section]: entries };
+    return [
+      [`salvaged ${section}`, { ...BASE, ...own, metrics }],
+      [`salvaged without ${section}`, { ...BASE, ...own, [section]: 7, metrics: section === "metrics" ? 7 : metrics }],
+    ] as const;
+  }),
+);
+
 /** Every document that is refused, by the place of its mistake. */
 export const REFUSED: Readonly<Record<string, object>> = Object.fromEntries([
   ...Object.entries({
@@ -388,5 +418,6 @@ export const REFUSED: Readonly<Record<string, object>> = Object.fromEntries([
       ([id, definition]) => [`${section}/${id}`, around(section, id, definition)] as const,
     ),
   ),
+  ...Object.entries(SALVAGED),
   ...Object.entries(SECTIONS).map(([id, sections]) => [id, { ...BASE, ...sections }] as const),
 ]);
