@@ -65,6 +65,7 @@ export const METRICS: Readonly<Record<string, readonly object[]>> = {
   rank: [{ rank: "bookings" }, { rank: "bookings", among: "region" }],
   percentileRank: [{ percentileRank: "bookings" }],
   shareOfBase: [{ shareOfBase: "bookings", digits: 4 }],
+  quartile: [{ quartile: "bookings" }, { quartile: "people", order: "lowestFirst" }],
   peers: [{ peers: "bookings", among: "region" }],
   ofBase: [
     { ofBase: "bookings", take: "median" },

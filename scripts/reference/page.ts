@@ -98,9 +98,9 @@ function otherTables(): string {
   const partner = SCHEMA.properties!["lifecycle"]!.properties!["partner"]!;
   const version = SCHEMA.properties!["versions"]!.items as Schema;
   const documentCase = SCHEMA.properties!["cases"]!.items as Schema;
-  const partKeys = ["parts", "answers", "points", "score"];
+  const partKeys = ["parts", "answers", "choices", "yes", "bands", "corners", "points", "score"];
   const tables = [
-    ["A scorecard", sectionShape("scorecards"), sectionExample("scorecard")],
+    ["A scorecard", sectionShape("scorecards"), `${sectionExample("scorecard")}\n\n${sectionExample("dated")}`],
     ...partKeys.map((key) => {
       const shape = alternative(part!, key);
       return [`A part of a scorecard: ${(shape.description ?? "").toLowerCase()}`, shape, sectionExample(key)] as const;
@@ -126,7 +126,7 @@ Every example is a metric of this program, evaluated for this partner on ${AS_OF
 export function referencePage(): string {
   const { metric, condition, window } = SCHEMA.definitions!;
   const operators = operatorsOf(metric!);
-  const replays = ["shifted", "onEach", "heldOnAnyDay", "heldOnEveryDay", "each", "rank", "percentileRank", "shareOfBase", "peers", "ofBase"]; // prettier-ignore
+  const replays = ["shifted", "onEach", "heldOnAnyDay", "heldOnEveryDay", "each", "rank", "percentileRank", "quartile", "shareOfBase", "peers", "ofBase"]; // prettier-ignore
   const overRecords = operators.filter((key) => "where" in (alternative(metric!, key).properties ?? {}));
   const formulas = operators.filter((key) => !overRecords.includes(key) && !replays.includes(key));
   const metricEntry = (key: string): string => entry(metric!, key, take(METRICS, key));

@@ -1,10 +1,12 @@
 /** Examples of the sections besides metrics: what is written, and which values of the outcome the page shows. */
 
+import { type Answers } from "../../src/index.js";
+
 export interface SectionExample {
   /** Sections that are added to the program of the page. */
   readonly written: Readonly<Record<string, object>>;
   /** Answers to questions, where the example asks some. */
-  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly answers?: Answers;
   /** JSON pointers into the outcome. */
   readonly shown: readonly string[];
 }
@@ -57,6 +59,77 @@ export const SECTION_EXAMPLES: Readonly<Record<string, SectionExample>> = {
     },
     answers: { questions: { demo: "partly" } },
     shown: ["/scorecards/questions/score", "/scorecards/questions/coverage"],
+  },
+  dated: {
+    written: {
+      scorecards: {
+        dated: {
+          scale: [1, 100],
+          missing: "exclude",
+          dated: true,
+          trend: { shift: { quarters: -1 }, deadBand: 2 },
+          peers: { among: "region", minimumPeers: 5 },
+          parts: [{ id: "plan", ask: "Is there a joint business plan?", yes: 1, validFor: { years: 1 } }],
+        },
+      },
+    },
+    answers: { dated: { plan: [{ from: "2025-06-01", value: false }, { from: "2026-02-15", value: true, evidence: "signed by both" }] } },
+    shown: ["/scorecards/dated/score", "/scorecards/dated/trend", "/scorecards/dated/peers/count"],
+  },
+  choices: {
+    written: {
+      scorecards: {
+        several: {
+          scale: [1, 100],
+          missing: "exclude",
+          parts: [{ id: "services", ask: "Which services does the partner sell?", choices: { assessment: 0.25, migration: 0.5, managed: 0.5 } }],
+        },
+      },
+    },
+    answers: { several: { services: ["assessment", "migration"] } },
+    shown: ["/scorecards/several/score"],
+  },
+  yes: {
+    written: {
+      scorecards: {
+        truth: {
+          scale: [1, 100],
+          missing: "exclude",
+          parts: [
+            { id: "lab", ask: "Is there a laboratory?", yes: 1, no: 0.2 },
+            { id: "export", ask: "Is export compliance in place?", yes: 1, mayNotApply: true },
+          ],
+        },
+      },
+    },
+    answers: { truth: { lab: false, export: { notApplicable: "sells at home only" } } },
+    shown: ["/scorecards/truth/score", "/scorecards/truth/coverage"],
+  },
+  bands: {
+    written: {
+      scorecards: {
+        number: {
+          scale: [1, 100],
+          missing: "exclude",
+          parts: [{ id: "engineers", ask: "How many engineers?", bands: [{ from: 1, is: 0.5 }, { from: 5, is: 1 }] }],
+        },
+      },
+    },
+    answers: { number: { engineers: 4 } },
+    shown: ["/scorecards/number/score"],
+  },
+  corners: {
+    written: {
+      scorecards: {
+        line: {
+          scale: [1, 100],
+          missing: "exclude",
+          parts: [{ id: "share", ask: "Which share of sales is services?", corners: [{ at: 0, is: 0 }, { at: 0.4, is: 1 }, { at: 1, is: 0.5 }] }],
+        },
+      },
+    },
+    answers: { line: { share: "0.3" } },
+    shown: ["/scorecards/line/score"],
   },
   points: {
     written: { scorecards: { points: { missing: "lowest", parts: [{ id: "people", points: { of: "people", max: 15, at: 14 } }] } } },

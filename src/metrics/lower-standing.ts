@@ -1,5 +1,6 @@
 /** Lowers figures that are read of the base: where a partner stands, and what the partners have together. */
 import { lookUp } from "../core/condition/look-up.js";
+import { baseName } from "../core/expression/base.js";
 import { type BaseMeasure } from "../core/expression/words.js";
 import { type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, isNumeric } from "../core/expression/type.js";
@@ -34,16 +35,11 @@ export function standingOf(figure: StandingFigure): StandingReading {
   if ("rank" in figure) return { operator: "rank", measure: "rank", of: figure.rank };
   if ("percentileRank" in figure)
     return { operator: "percentileRank", measure: "percentileRank", of: figure.percentileRank };
+  if ("quartile" in figure) return { operator: "quartile", measure: "quartile", of: figure.quartile };
   if ("peers" in figure) return { operator: "peers", measure: "peers", of: figure.peers };
   return "ofBase" in figure
     ? ofBaseReading(figure)
     : { operator: "shareOfBase", measure: "share", of: figure.shareOfBase };
-}
-
-/** The name of a ranked figure in the base: the same figure among other partners is another one. */
-export function standingName(figure: StandingFigure): string {
-  const { of } = standingOf(figure);
-  return figure.among === undefined ? of : `${of} by ${figure.among}`;
 }
 
 /** The figure that is ranked and the text that it is ranked among; undefined once an issue is reported. */
@@ -66,11 +62,13 @@ function lowerRanked(
   return undefined;
 }
 
+const COUNTS: ReadonlySet<BaseMeasure> = new Set(["rank", "quartile", "peers"]);
+
 /** The type of what is read: a place and a count are whole, a share is a number, and what partners have is as theirs. */
 function standingType(figure: StandingFigure, ranked: ValueType, among: ValueType | undefined): ValueType {
   const { measure } = standingOf(figure);
-  const kind = measure === "rank" || measure === "peers" ? "integer" : "decimal";
-  const isAlways = kind === "integer" && !("minimumPeers" in figure);
+  const kind = COUNTS.has(measure) ? "integer" : "decimal";
+  const isAlways = (measure === "rank" || measure === "peers") && !("minimumPeers" in figure);
   const ofPartner = "ofBase" in figure ? [] : [ranked];
   const mayBeNotApplicable =
     !isAlways || [...ofPartner, ...(among === undefined ? [] : [among])].some((type) => type.mayBeNotApplicable);
@@ -86,12 +84,12 @@ export function lowerStanding(figure: StandingFigure, scope: PartnerScope, addre
     return refuseOperands("ofBase", expected, scope, pointer(address, "take"));
   }
   const { ranked, among } = lowered;
-  const { measure, share } = standingOf(figure);
+  const { measure, of, share } = standingOf(figure);
   const type = standingType(figure, ranked.type, among?.type);
   const node = {
     kind: "base",
     measure,
-    name: standingName(figure),
+    name: baseName(of, figure.among),
     of: ranked.slot,
     among: among?.slot,
     byCurrency: ranked.type.kind === "money",

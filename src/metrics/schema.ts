@@ -53,6 +53,10 @@ const STANDINGS: { readonly [O in keyof StandingsByOperator]: z.ZodMiniType } = 
     { ...about, percentileRank: valueName, among, order, minimumPeers },
     "The share of the base that the partner is level with or ahead of",
   ),
+  quartile: objectSchema(
+    { ...about, quartile: valueName, among, order, minimumPeers },
+    "The quarter of the base that the partner lies in, from 1 to 4, the best",
+  ),
   peers: objectSchema({ ...about, peers: valueName, among }, "How many partners of the base have the figure"),
   shareOfBase: objectSchema({ ...about, shareOfBase: valueName, among, minimumPeers }, "The part of the base's total"),
   ofBase: objectSchema(

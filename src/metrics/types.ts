@@ -64,6 +64,10 @@ export interface PercentileRankFigure extends Standing {
   /** The share of the base's partners that the partner is level with or ahead of. */
   readonly percentileRank: string;
 }
+export interface QuartileFigure extends Standing {
+  /** The quarter of the base that the partner lies in by its percentile rank, from 1 to 4, the best. */
+  readonly quartile: string;
+}
 export interface PeersFigure extends Among {
   /** How many partners of the base have the figure. */
   readonly peers: string;
@@ -91,6 +95,7 @@ export interface ReplaysByOperator {
 export interface StandingsByOperator {
   readonly rank: RankFigure;
   readonly percentileRank: PercentileRankFigure;
+  readonly quartile: QuartileFigure;
   readonly shareOfBase: ShareFigure;
   readonly peers: PeersFigure;
   readonly ofBase: OfBaseFigure;

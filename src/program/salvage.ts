@@ -4,6 +4,7 @@
  */
 import { type Issue, pointerKeys } from "../core/issue/issue.js";
 import { type Json } from "../core/json/admit.js";
+import { CARD_WORDS } from "../scorecard/words.js";
 import { type ProgramDocument } from "./document/types.js";
 
 /** The names that an entry of a section gives, or the beginnings of them. */
@@ -16,7 +17,7 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
   slices: (id) => [id],
   metrics: (id) => [id],
   conditions: (id) => [`condition.${id}`],
-  scorecards: (id) => [`score.${id}`, `coverage.${id}`, `band.${id}`],
+  scorecards: (id) => CARD_WORDS.map((word) => `${word}.${id}`),
   tiers: (id) => [`level.${id}`],
   incentives: (id) => [`incentive.${id}`],
 };

@@ -1,10 +1,11 @@
 /** What the shape of a scorecard cannot say: ids once, weights with an effect, bands in order, a scale that is one. */
-import { checkBandOrder } from "../core/band/check.js";
+import { checkBandOrder, checkCorners } from "../core/band/check.js";
 import { WEIGHTED } from "../core/expression/words.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
 import { type Exact, ONE, compare, sign } from "../core/number/exact.js";
-import { partsOf } from "./tree.js";
+import { isQuestion, kindOf } from "./question.js";
+import { type PlacedPart, partsOf } from "./tree.js";
 import { type GroupPart, type Part, type QuestionPart, type Scorecard } from "./types.js";
 
 function checkWeights(group: Pick<GroupPart, "aggregate" | "parts">, address: string): readonly Issue[] {
@@ -33,12 +34,29 @@ function checkIds(parts: readonly Part[], address: string): readonly Issue[] {
   });
 }
 
-function checkAnswers({ answers }: QuestionPart, address: string): readonly Issue[] {
-  return Object.entries(answers).flatMap(([answer, worth]) =>
-    compare(readExact(worth)!, ONE) > 0
-      ? [issue("scorecard.scale", pointer(address, "answers", answer), { problem: "takes answers worth 0 to 1" })]
-      : [],
-  );
+/** On a scale every answer is a fraction of best practice. */
+function checkFractions(question: QuestionPart, address: string): readonly Issue[] {
+  const above = kindOf(question)
+    .worths(question, address)
+    .filter(({ worth }) => compare(worth, ONE) > 0);
+  return above.map((each) => issue("scorecard.worth", each.address));
+}
+
+/** Bounds and corners rise; an answer without a day cannot grow old. */
+function checkQuestion(question: QuestionPart, dated: boolean, address: string): readonly Issue[] {
+  return [
+    ...("bands" in question ? checkBandOrder(question.bands, pointer(address, "bands")) : []),
+    ...("corners" in question ? checkCorners(question.corners, pointer(address, "corners")) : []),
+    ...(question.validFor === undefined || dated
+      ? []
+      : [issue("scorecard.undated", pointer(address, "validFor"), { what: "answers that count for a time need" })]),
+  ];
+}
+
+/** The questions of a card are the same on every day unless their answers are dated. */
+function checkTrend({ trend, dated }: Scorecard, questions: readonly PlacedPart[], address: string): readonly Issue[] {
+  if (trend === undefined || dated === true || questions.length === 0) return [];
+  return [issue("scorecard.undated", pointer(address, "trend"), { what: "a trend needs" })];
 }
 
 function checkScale(card: Scorecard, address: string): readonly Issue[] {
@@ -49,7 +67,7 @@ function checkScale(card: Scorecard, address: string): readonly Issue[] {
   return partsOf(card, address).flatMap(({ part, address: where }) => {
     if ("points" in part)
       return [issue("scorecard.scale", pointer(where, "points"), { problem: "does not apply to points" })];
-    return "answers" in part ? checkAnswers(part, where) : [];
+    return isQuestion(part) ? checkFractions(part, where) : [];
   });
 }
 
@@ -62,9 +80,12 @@ export function lowestOf(card: Scorecard): Exact {
 export function checkScorecard(card: Scorecard, address: string): readonly Issue[] {
   const groups = [{ group: card as Pick<GroupPart, "aggregate" | "parts">, at: address }];
   for (const { part, address: at } of partsOf(card, address)) if ("parts" in part) groups.push({ group: part, at });
+  const questions = partsOf(card, address).filter(({ part }) => isQuestion(part));
   return [
     ...groups.flatMap(({ group, at }) => [...checkIds(group.parts, at), ...checkWeights(group, at)]),
     ...checkScale(card, address),
+    ...questions.flatMap(({ part, address: at }) => checkQuestion(part as QuestionPart, card.dated === true, at)),
+    ...checkTrend(card, questions, address),
     ...checkBandOrder(card.bands ?? [], pointer(address, "bands"), lowestOf(card)),
   ];
 }

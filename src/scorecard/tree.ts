@@ -24,8 +24,11 @@ export function partsOf(card: Scorecard, address: string): readonly PlacedPart[]
 
 /** Every value that the card scores. */
 export function scorecardReferences(card: Scorecard, address: string): readonly Reference[] {
-  return partsOf(card, address).flatMap(({ part, address: at }) => {
+  const among = card.peers?.among;
+  const own = among === undefined ? [] : [{ name: among, address: pointer(address, "peers", "among") }];
+  const ofParts = partsOf(card, address).flatMap(({ part, address: at }) => {
     if ("points" in part) return operandReferences(part, at);
     return "score" in part ? operandReferences(part.score, pointer(at, "score")) : [];
   });
+  return [...own, ...ofParts];
 }

@@ -3,6 +3,7 @@ import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
 import { type Combination, type MissingPolicy } from "../core/expression/words.js";
 import { type Operand, type PointsFormula } from "../core/rule/types.js";
+import { type Shift } from "../core/time/window.js";
 
 export const COMBINATIONS: readonly Combination[] = [
   "weightedMean",
@@ -30,13 +31,56 @@ export interface GroupPart extends PartAbout {
   readonly parts: readonly Part[];
 }
 
-/** A question with one answer out of several. */
-export interface QuestionPart extends PartAbout {
+interface QuestionAbout extends PartAbout {
   /** The question in words. */
   readonly ask: string;
-  /** What each answer is worth: on a card with a scale a fraction of best practice from 0 to 1, else a number. */
+  /** Whether the partner may answer that it does not apply, with a reason; it is then left out. */
+  readonly mayNotApply?: boolean;
+  /** On a card with dated answers: an answer counts for so long, and then has to be given again. */
+  readonly validFor?: Shift;
+}
+
+/**
+ * What an answer is worth is, on a card with a scale, a fraction of best practice from 0 to 1, else a number that is not negative.
+ * A question with one answer out of several.
+ */
+export interface ChoiceQuestion extends QuestionAbout {
   readonly answers: Readonly<Record<string, number | string>>;
 }
+
+/** A question with several answers, whose worths add up. */
+export interface SeveralQuestion extends QuestionAbout {
+  readonly choices: Readonly<Record<string, number | string>>;
+  /** The most that they are worth together; 1 on a card with a scale unless stated. */
+  readonly most?: number | string;
+}
+
+/** A question that is answered with true or false. */
+export interface YesNoQuestion extends QuestionAbout {
+  readonly yes: number | string;
+  /** 0 unless stated. */
+  readonly no?: number | string;
+}
+
+/** A question that is answered with a number, which is worth so much from each bound on, and nothing below the first. */
+export interface BandsQuestion extends QuestionAbout {
+  readonly bands: readonly { readonly from: number | string; readonly is: number | string }[];
+}
+
+/** A question that is answered with a number, which is worth what lies on straight lines between corners. */
+export interface CornersQuestion extends QuestionAbout {
+  readonly corners: readonly { readonly at: number | string; readonly is: number | string }[];
+}
+
+/** The questions by their operator. */
+export interface QuestionsByOperator {
+  readonly answers: ChoiceQuestion;
+  readonly choices: SeveralQuestion;
+  readonly yes: YesNoQuestion;
+  readonly bands: BandsQuestion;
+  readonly corners: CornersQuestion;
+}
+export type QuestionPart = QuestionsByOperator[keyof QuestionsByOperator];
 
 /** Points for a measured value: min(max, max * value / at), never below zero. */
 export interface PointsPart extends PartAbout, PointsFormula {}
@@ -55,6 +99,22 @@ export interface ScoreBand {
   readonly is: string;
 }
 
+/** Where the score is going: it is compared with the score of another day. */
+export interface Trend {
+  /** From the judged day to the other one: { "quarters": -1 }. */
+  readonly shift: Shift;
+  /** A change of so much, either way, is none; 0 unless stated. */
+  readonly deadBand?: number | string;
+}
+
+/** Where the partner stands with its score in the base. */
+export interface Peers {
+  /** Among the partners with the same value of this text; among all of them unless stated. */
+  readonly among?: string;
+  /** Among fewer partners nothing is told, so that nobody's score can be read off. */
+  readonly minimumPeers: number;
+}
+
 export interface Scorecard extends About, WithCases {
   /** The lowest and the highest score of a question; fractions are mapped onto it. */
   readonly scale?: readonly [number | string, number | string];
@@ -63,6 +123,10 @@ export interface Scorecard extends About, WithCases {
   /** The share of the parts that must be known for a score to be given, 0 to 1. */
   readonly minimumCoverage?: number | string;
   readonly bands?: readonly ScoreBand[];
+  /** Whether each answer is a list of answers from a day on, so that the score of another day can be told. */
+  readonly dated?: boolean;
+  readonly trend?: Trend;
+  readonly peers?: Peers;
   /** Decimal places in outcomes; 2 unless stated. */
   readonly digits?: number;
   readonly aggregate?: Combination;

@@ -127,7 +127,7 @@ describe("what a value may look like", () => {
   test("null is missing, as if it were not there", () => {
     const outcome = evaluated(program, {
       facts: { region: "NA", heads: null },
-      answers: { card: { q: null as never } },
+      answers: { card: { q: null } },
     });
     expect(outcome.scorecards["card"]?.coverage).toBe(0);
   });

@@ -274,7 +274,7 @@ describe("a card that cannot be meant is refused", () => {
     [{ aggregate: "mean", parts: [question("a", { weight: 2 })] }, `scorecard.weight ${at}/parts/0/weight`],
     [{ parts: [question("a", { weight: 0 })] }, `scorecard.weightless ${at}/parts`],
     [{ scale: [100, 100], parts: [question("a")] }, `scorecard.scale ${at}/scale`],
-    [{ scale: [1, 100], parts: [question("a", { answers: { x: 2 } })] }, `scorecard.scale ${at}/parts/0/answers/x`],
+    [{ scale: [1, 100], parts: [question("a", { answers: { x: 2 } })] }, `scorecard.worth ${at}/parts/0/answers/x`],
     [
       { scale: [1, 100], parts: [{ id: "p", points: { of: "n", max: 1, at: 1 } }] },
       `scorecard.scale ${at}/parts/0/points`,

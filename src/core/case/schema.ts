@@ -23,7 +23,7 @@ const data = {
   currency: z.exactOptional(z.string()),
   facts: z.exactOptional(anything),
   records: z.exactOptional(z.record(z.string(), z.array(anything))),
-  answers: z.exactOptional(z.record(z.string(), z.record(z.string(), z.string()))),
+  answers: z.exactOptional(z.record(z.string(), anything)),
   given: z.exactOptional(anything),
   base: z.exactOptional(objectSchema({ standings: anything }, "What is known of the base")),
 };

@@ -1,4 +1,5 @@
 /** Cases: what a rule answers for stated data, kept beside the rule and run with it. */
+import { type Answers } from "../data/types.js";
 import { type Constant } from "../rule/types.js";
 
 /** A value that is expected: as an outcome shows it, or the way in which it is missing. Null: no level, no band. */
@@ -17,7 +18,7 @@ export interface CaseData {
   readonly currency?: string;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly answers?: Answers;
   readonly given?: Readonly<Record<string, unknown>>;
   /** What is known of the base: the `standings` of `summarizeBase`. */
   readonly base?: { readonly standings: Readonly<Record<string, unknown>> };

@@ -5,9 +5,9 @@ import { type Plan } from "../expression/steps.js";
 import { issue, pointer } from "../issue/issue.js";
 import { type IssueLog } from "../issue/log.js";
 import { nearestName } from "../issue/suggest.js";
+import { answerRefusal, readAnswer } from "./answer.js";
 import { readRecords } from "./collection.js";
 import { type DeclaredData } from "./declared.js";
-import { quote } from "./reader.js";
 
 /** A JSON object whose entries are not read yet. */
 export type RawEntries = Readonly<Record<string, unknown>>;
@@ -84,21 +84,15 @@ export function readAnswers(
   const prefix = `answer.${card}.`;
   for (const [question, answer] of Object.entries(raw)) {
     const named = plan.names.get(prefix + question);
-    const choices = named?.type.oneOf;
     const at = pointer(path, question);
-    if (named === undefined || choices === undefined) {
+    if (named === undefined) {
       const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
-      reportUndeclared(
-        log,
-        at,
-        "question",
-        question,
-        questions.map((name) => name.slice(prefix.length)),
-      );
-    } else if (typeof answer === "string" && choices.includes(answer)) storeInput(places, named.slot, answer);
-    else if (answer !== null) {
-      const params = { where: "the answer", expected: `one of ${choices.join(", ")}`, found: quote(answer) };
-      log.report(() => issue("partner.value", at, params));
+      const known = questions.map((name) => name.slice(prefix.length));
+      reportUndeclared(log, at, "question", question, known);
+    } else if (answer !== null) {
+      const read = readAnswer(answer, named);
+      if (read === undefined) log.report(() => issue("partner.value", at, answerRefusal(answer, named)));
+      else storeInput(places, named.timeline ?? named.slot, read);
     }
   }
 }

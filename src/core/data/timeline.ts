@@ -3,11 +3,11 @@ import { type Timeline, type Value } from "../expression/value.js";
 import { readDay } from "../time/day.js";
 import { type Refusal, type ValueReader, quote } from "./reader.js";
 
-type Entry = Timeline["entries"][number];
+export type TimelineEntry = Timeline["entries"][number];
 
 const KEYS = ["from", "value", "recordedOn"];
 
-function readEntry(raw: unknown, reader: ValueReader, currency: string): Entry | undefined {
+function readEntry(raw: unknown, reader: ValueReader, currency: string): TimelineEntry | undefined {
   if (typeof raw !== "object" || raw === null || Object.keys(raw).some((key) => !KEYS.includes(key))) return undefined;
   const { from, value, recordedOn } = raw as Readonly<Record<string, unknown>>;
   const day = typeof from === "string" ? readDay(from) : undefined;
@@ -17,18 +17,22 @@ function readEntry(raw: unknown, reader: ValueReader, currency: string): Entry |
   return { from: day, recordedOn: known, value: read };
 }
 
-/** Entries by their first day; of two for one day the one that was recorded later stands behind. */
-function inOrder(entries: readonly Entry[]): Timeline {
-  const recorded = ({ recordedOn }: Entry): number => recordedOn ?? -Infinity;
-  return { entries: entries.toSorted((left, right) => left.from - right.from || recorded(left) - recorded(right)) };
-}
-
 /** Two entries for one day and one knowledge contradict each other. */
-function isAmbiguous({ entries }: Timeline): boolean {
+function isAmbiguous(entries: readonly TimelineEntry[]): boolean {
   return entries.some((entry, index) => {
     const next = entries[index + 1];
     return next?.from === entry.from && next.recordedOn === entry.recordedOn;
   });
+}
+
+/**
+ * Entries by their first day; of two for one day the one that was recorded later stands behind. Undefined where two of them
+ * contradict each other.
+ */
+export function timelineOf(entries: readonly TimelineEntry[]): Timeline | undefined {
+  const recorded = ({ recordedOn }: TimelineEntry): number => recordedOn ?? -Infinity;
+  const sorted = entries.toSorted((left, right) => left.from - right.from || recorded(left) - recorded(right));
+  return isAmbiguous(sorted) ? undefined : { entries: sorted };
 }
 
 /** The reader of a dated fact, made of the reader of its single values. */
@@ -37,9 +41,7 @@ export function timelineReader(reader: ValueReader): ValueReader {
     if (raw === undefined || raw === null) return reader.read(raw, currency);
     if (!Array.isArray(raw)) return undefined;
     const entries = raw.map((entry: unknown) => readEntry(entry, reader, currency));
-    if (entries.includes(undefined)) return undefined;
-    const timeline = inOrder(entries as Entry[]);
-    return isAmbiguous(timeline) ? undefined : timeline;
+    return entries.includes(undefined) ? undefined : timelineOf(entries as TimelineEntry[]);
   };
   const refusal = (raw: unknown, currency: string, where: string): Refusal => {
     if (raw === undefined || raw === null) return reader.refusal(raw, currency, where);

@@ -82,3 +82,20 @@ export interface DataDeclarations {
 export function declarationOf<D extends Declared>(declared: DataType | D): D {
   return (typeof declared === "string" ? { type: declared } : declared) as D;
 }
+
+/** What a question is answered with: one of its choices, several of them, true or false, or a number. */
+export type AnswerValue = string | number | boolean | readonly string[];
+
+/** An answer with what stands beside it; `evidence` is kept for people. */
+export type AnswerEntry =
+  | { readonly value: AnswerValue; readonly evidence?: string }
+  | { /** Why the question does not apply. */ readonly notApplicable: string; readonly evidence?: string };
+
+/** An answer that holds from a day on; `recordedOn` is the day on which it became known. */
+export type DatedAnswer = AnswerEntry & { readonly from: string; readonly recordedOn?: string };
+
+/** The answer to one question; null leaves it unanswered. On a card with dated answers it is a list of them. */
+export type Answer = AnswerValue | AnswerEntry | readonly DatedAnswer[] | null;
+
+/** For each scorecard the answer to each question, by the question's path. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;

@@ -17,6 +17,11 @@ export interface Standings {
 /** The standings of a figure by its name, then by currency and group. */
 export type BaseFigures = Readonly<Record<string, Readonly<Record<string, Standings>>>>;
 
+/** The name of a figure in the base: the same figure among other partners is another one. */
+export function baseName(of: string, among: string | undefined): string {
+  return among === undefined ? of : `${of} by ${among}`;
+}
+
 /** The key of a group in the standings: amounts of several currencies are never ranked together. */
 export function standingsKey(currency: string | undefined, group: string | undefined): string {
   return [currency, group].filter((part) => part !== undefined).join(" ");
@@ -105,6 +110,14 @@ const PLACES: { readonly [M in BaseMeasure]: Place } = {
     if (found === undefined) return undefined;
     const { below, above, count } = found;
     return divide(exactInteger(count - (node.lowestFirst ? below : above)), exactInteger(count));
+  },
+  /** The quarter of the partners that its percentile rank lies in: 4 is the best. */
+  quartile: ({ standings, node, value }) => {
+    const found = around(standings, value);
+    if (found === undefined) return undefined;
+    const { below, above, count } = found;
+    const reached = count - (node.lowestFirst ? below : above);
+    return exactInteger(1 + [1, 2, 3].filter((quarter) => 4 * reached > quarter * count).length);
   },
   peers: ({ standings }) => exactInteger(standings.values.length),
   share: ({ standings, value }) => {

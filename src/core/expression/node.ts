@@ -87,7 +87,13 @@ export interface NodeShapes {
     readonly minimumPeers: number;
   };
   /** The entry of a timeline that holds on a day, as far as it was known then. */
-  onDay: { readonly timeline: Slot; readonly day: Slot; readonly knownAt: Slot };
+  onDay: {
+    readonly timeline: Slot;
+    readonly day: Slot;
+    readonly knownAt: Slot;
+    /** How long an entry counts; until the next one unless stated. */
+    readonly validFor?: Shift;
+  };
   arithmetic: { readonly function: ArithmeticFunction; readonly operands: readonly Slot[] };
   difference: { readonly left: Slot; readonly right: Slot };
   quotient: { readonly dividend: Slot; readonly divisor: Slot; readonly whenEmpty: WhenEmpty };
@@ -148,8 +154,8 @@ export interface NodeShapes {
   known: { readonly operand: Slot };
   /** The operand, unless its coverage is below the minimum. */
   covered: { readonly operand: Slot; readonly coverage: Slot; readonly minimum: Exact };
-  /** The number that stands beside an answer. */
-  choice: { readonly operand: Slot; readonly choices: ReadonlyMap<string, Exact> };
+  /** The number that stands beside an answer; beside each of several they add up, to `most` where it is stated. */
+  choice: { readonly operand: Slot; readonly choices: ReadonlyMap<string, Exact>; readonly most?: Exact };
   /** min(max, max * value / at), never below zero; without an `at` above zero there are none. */
   points: { readonly operand: Slot; readonly max: Slot; readonly at: Slot };
   /** On a straight line between the corners around the value; level beyond the first and the last. */
@@ -166,6 +172,8 @@ export interface NodeShapes {
   };
   /** offset + factor * value. */
   linear: { readonly operand: Slot; readonly factor: Exact; readonly offset: Exact };
+  /** Whether a change is above a dead band, below it, or inside. */
+  direction: { readonly operand: Slot; readonly deadBand: Exact };
   clip: { readonly operand: Slot; readonly lowest: Exact | undefined; readonly highest: Exact | undefined };
   /** The name of the half-open band `[from, next)` that holds the value. */
   band: { readonly operand: Slot; readonly bands: readonly { readonly from: Exact; readonly is: string }[] };

@@ -10,6 +10,7 @@ import { compare } from "./nodes/compare.js";
 import { contains } from "./nodes/contains.js";
 import { covered } from "./nodes/covered.js";
 import { difference } from "./nodes/difference.js";
+import { direction } from "./nodes/direction.js";
 import { gate } from "./nodes/gate.js";
 import { growth } from "./nodes/growth.js";
 import { interpolate } from "./nodes/interpolate.js";
@@ -49,6 +50,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   currencyDigits,
   derive,
   difference,
+  direction,
   elapsed,
   field,
   gate,

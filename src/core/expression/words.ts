@@ -41,7 +41,7 @@ export type Ties = "min" | "max" | "unknown";
 export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
 
 /** What is read of a base about a figure: where a partner stands with its own, or what the partners have together. */
-export type BaseMeasure = "rank" | "percentileRank" | "share" | "peers" | "average" | "percentile";
+export type BaseMeasure = "rank" | "percentileRank" | "share" | "quartile" | "peers" | "average" | "percentile";
 
 /** Where a line bends: what a value is worth. */
 export interface Corner {
@@ -54,6 +54,10 @@ export type NormaliseCurve = "linear" | "logarithmic";
 
 /** What lies beyond the worst and the best: it counts as they do, or the line goes on. */
 export type NormaliseBeyond = "clip" | "extend";
+
+/** Where a score is going. */
+export const DIRECTIONS = ["improving", "steady", "declining"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** How one figure is taken of records; slots are those of the row. */
 export interface Measure {

@@ -1,4 +1,5 @@
 /** What of json-rules-engine a host hands in, and what it states of the partner that is judged. */
+import { type Answers } from "../../core/data/types.js";
 import { type PartnerRecord } from "../../program/partner/types.js";
 
 /** The memory of one run of an engine: each fact is asked for once. */
@@ -42,5 +43,5 @@ export interface PartnerOnDemand {
   readonly currency?: string;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly records?: Readonly<Record<string, OnDemand<readonly PartnerRecord[]>>>;
-  readonly answers?: Readonly<Record<string, OnDemand<Readonly<Record<string, string>>>>>;
+  readonly answers?: Readonly<Record<string, OnDemand<Answers[string]>>>;
 }

@@ -1,4 +1,5 @@
 /** Reads facts and answers of many partners from columns into lanes. */
+import { readAnswer } from "../../core/data/answer.js";
 import { type OpenPartners } from "../../core/data/columns/open.js";
 import { type ColumnReader, absentReader, columnReader } from "../../core/data/columns/column.js";
 import { type Lanes, storeAt } from "../../core/expression/lanes/lanes.js";
@@ -25,21 +26,21 @@ function factColumns({ facts }: OpenPartners, { plan, declared }: CompiledProgra
 }
 
 function answerColumns({ answers }: OpenPartners, { plan, answers: slots }: CompiledProgram, { offsets }: LanePlan) {
-  const names = new Map([...plan.names].map(([name, { slot }]) => [slot, name]));
+  const names = new Map(plan.inputs.map(({ slot, name }) => [slot, name]));
   return slots.map((slot): InputColumn => {
-    const place = offsets[slot]!;
-    const [, card, ...question] = names.get(slot)!.split(".");
-    const column = answers.get(card!)?.get(question.join("."));
-    const choices = new Set<unknown>(plan.types[slot]!.oneOf);
+    const name = names.get(slot)!;
+    const question = plan.names.get(name)!;
+    const [, card, ...path] = name.split(".");
+    const column = answers.get(card!)?.get(path.join("."));
     const read: ColumnReader = (lanes, at, first, count, refuse) => {
       for (let lane = 0; lane < count; lane += 1) {
-        const answer = column?.at(first + lane) ?? UNKNOWN;
-        const isAnswer = typeof answer === "string" && choices.has(answer);
-        if (!isAnswer && answer !== UNKNOWN) refuse(lane);
-        storeAt(lanes, at + lane, isAnswer ? answer : UNKNOWN);
+        const raw = column?.at(first + lane) ?? null;
+        const answer = raw === null ? UNKNOWN : readAnswer(raw, question);
+        if (answer === undefined) refuse(lane);
+        storeAt(lanes, at + lane, answer ?? UNKNOWN);
       }
     };
-    return { place, read };
+    return { place: offsets[slot]!, read };
   });
 }
 

@@ -54,6 +54,7 @@ const ARITHMETIC: Readonly<Record<string, string>> = {
 const MEASURES: Readonly<Record<string, string>> = {
   rank: "rank in the base by",
   percentileRank: "share of the base that is level or behind by",
+  quartile: "quarter of the base, of 4, by",
   share: "part of the base's total of",
   peers: "number of partners of the base with",
   average: "mean over the base of",
@@ -167,6 +168,8 @@ export const ENGLISH: Phrasebook = {
   currencyDigits: ({ value }, words) => `${words.value(value)} digits`,
   derive: ({ details }) => `the groups of ${detail(details, "source")}`,
   difference: ({ operands: [left, right] }, words) => `${words.operand(left!)} less ${words.operand(right!)}`,
+  direction: ({ details, operands }, words) =>
+    `a change of ${list(operands, words)} beside a dead band of ${detail(details, "deadBand")}`,
   elapsed: ({ details, operands: [from, to] }, words) =>
     `${detail(details, "unit")} from ${words.operand(from!)} to ${words.operand(to!)}`,
   field: ({ details }) => detail(details, "name"),

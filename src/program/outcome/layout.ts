@@ -5,7 +5,7 @@ import { type Slot } from "../../core/expression/slot.js";
 import { type LadderLayout, ladderLayout } from "../../core/outcome/ladder.js";
 import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";
-import { type ScorecardLayout, scorecardLayout } from "../../scorecard/outcome.js";
+import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
 import { type ProgramDocument } from "../document/types.js";
 
 type Entries<T> = readonly (readonly [string, T])[];
@@ -37,19 +37,11 @@ export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
   };
 }
 
-function slotsOfPart({ score, coverage }: ScorecardLayout["parts"][number][1]): readonly Slot[] {
-  return [score.slot, coverage.slot];
-}
-
 /** Every slot that an outcome is read from. */
 export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentives }: OutcomeLayout): readonly Slot[] {
   return [
     ...metrics.map(([, { slot }]) => slot),
-    ...scorecards.flatMap(([, card]) => [
-      ...slotsOfPart(card),
-      ...(card.band === undefined ? [] : [card.band.slot]),
-      ...card.parts.flatMap(([, part]) => slotsOfPart(part)),
-    ]),
+    ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
     ...(lifecycle === undefined ? [] : [...lifecycle.stages.verdicts, ...lifecycle.flags.map(([, { slot }]) => slot)]),
     ...tiers.flatMap(([, { verdicts }]) => verdicts),
     ...incentives.flatMap(([, { slots }]) => Object.values(slots)),

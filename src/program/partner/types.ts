@@ -1,4 +1,5 @@
 /** The partner document: everything that is known of one partner. */
+import { type Answers } from "../../core/data/types.js";
 
 /** One record; its fields are those that the program declares for the collection. */
 export type PartnerRecord = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ export interface Partner {
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly records?: Readonly<Record<string, readonly PartnerRecord[]>>;
   /** For each scorecard the answer to each question, by its path: `{ "capabilities": { "capability.preSales.q1": "yes" } }`. */
-  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly answers?: Answers;
   /** Named values that replace their computation, by name; null makes one unknown. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

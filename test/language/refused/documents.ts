@@ -239,6 +239,39 @@ const SCORECARDS: Readonly<Record<string, object>> = {
       { from: 1, is: "green" },
     ],
   }),
+  choicesOutside: card({ parts: [{ id: "p", ask: "?", choices: { a: 1.5 }, most: 2 }] }),
+  yesOutside: card({ parts: [{ id: "p", ask: "?", yes: 1.5, no: -1 }] }),
+  numberBandsFall: card({
+    parts: [
+      {
+        id: "p",
+        ask: "?",
+        bands: [
+          { from: 2, is: 0 },
+          { from: 1, is: 2 },
+        ],
+      },
+    ],
+  }),
+  numberCornersFall: card({
+    parts: [
+      {
+        id: "p",
+        ask: "?",
+        corners: [
+          { at: 2, is: 0 },
+          { at: 2, is: 2 },
+        ],
+      },
+    ],
+  }),
+  validForUndated: card({ parts: [part({ validFor: { months: 1 } })] }),
+  trendUndated: card({ trend: { shift: { quarters: -1 } } }),
+  deadBandNegative: card({ dated: true, trend: { shift: { quarters: -1 }, deadBand: -1 } }),
+  peersAmongCount: card({ peers: { among: "count", minimumPeers: 5 } }),
+  peersAmongUnknown: card({ peers: { among: "nowhere", minimumPeers: 5 } }),
+  peersWithoutMinimum: card({ peers: {} }),
+  peersOfPeers: { missing: "exclude", peers: { minimumPeers: 5 }, parts: [{ id: "p", score: "place" }] },
   coverageAboveOne: card({ minimumCoverage: 1.5 }),
 };
 
@@ -386,7 +419,7 @@ const BROKEN: Readonly<Record<string, readonly [object, object]>> = {
   slices: [{ broken: {} }, { sumOf: [{ sumOf: ["nowhere"] }] }],
   conditions: [{ broken: {} }, { holds: { all: [{ condition: "broken" }, above("nowhere")] } }],
   metrics: [{ broken: {} }, { sumOf: ["broken", "nowhere"] }],
-  scorecards: [{ broken: {} }, { sumOf: ["score.broken", "score.broken.part", "coverage.broken", "band.broken", "nowhere"] }],
+  scorecards: [{ broken: {} }, { sumOf: ["score.broken", "score.broken.part", "coverage.broken", "band.broken", "trend.broken.change", "peers.broken.median", "nowhere"] }],
   tiers: [{ broken: {} }, { holds: { all: [{ fact: "level.broken", operator: "equal", value: "gold" }, above("nowhere")] } }],
   incentives: [{ broken: {} }, { sumOf: ["incentive.broken", "nowhere"] }],
   lifecycle: [{ partner: {} }, { holds: { all: [{ fact: "flag.quiet", operator: "equal", value: true }, { fact: "stage.partner", operator: "equal", value: "grow" }, above("nowhere")] } }],

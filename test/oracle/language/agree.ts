@@ -2,7 +2,7 @@
 import { type EvaluatedOutcome, type OutcomeValue, type Partner, type Program, type ProgramDocument, evaluatePartner, summarizeBase } from "partner-program"; // prettier-ignore
 import { type Context } from "./context.js";
 import { contextOf, inForce, levelVerdicts, partnerScope } from "./evaluate.js";
-import { scored } from "./scorecard.js";
+import { peersOf, scored, trendOf } from "./scorecard.js";
 import { STANDINGS, rebateOf, stageVerdicts, standingOf } from "./sections.js";
 import { conditionHolds } from "./rules.js";
 import { randomProgram } from "./generate.js";
@@ -85,8 +85,25 @@ function compareLadders({ outcome, document, context, tell }: Comparison): void 
   }
 }
 
-function compareScorecards({ outcome, document, context, tell }: Comparison): void {
+function compareStanding({ outcome, context, base, tell }: Comparison, id: string): void {
+  const { trend, peers } = outcome.scorecards[id]!;
+  if (trend !== undefined) {
+    const [change, direction] = trendOf(id, context);
+    if (!agrees(trend.change, change, 12)) tell(`trend.${id}.change`, trend.change, written(change));
+    if (trend.direction !== direction) tell(`trend.${id}`, trend.direction, direction);
+  }
+  if (peers === undefined) return;
+  for (const [word, expected] of Object.entries(peersOf(id, context, base))) {
+    const found = peers[word as keyof typeof peers];
+    if (!agrees(found, expected, word === "percentileRank" ? 6 : 12))
+      tell(`peers.${id}.${word}`, found, written(expected));
+  }
+}
+
+function compareScorecards(comparison: Comparison): void {
+  const { outcome, document, context, tell } = comparison;
   for (const id of Object.keys(document.scorecards ?? {})) {
+    compareStanding(comparison, id);
     const card = outcome.scorecards[id]!;
     for (const [path, part] of [["", card] as const, ...Object.entries(card.parts)]) {
       const name = path === "" ? id : `${id}.${path}`;
@@ -134,7 +151,9 @@ function compareQuestion(
 ): readonly Disagreement[] {
   const { partner, ...options } = question;
   const everybody = questions.map((each) => each.partner);
-  const ranks = Object.values(written.metrics ?? {}).some(isRanked);
+  const ranks =
+    Object.values(written.metrics ?? {}).some(isRanked) ||
+    Object.values(written.scorecards ?? {}).some(({ peers }) => peers !== undefined);
   const base = ranks ? { base: summarizeBase(program, everybody, options) } : {};
   const outcome = evaluatePartner(program, partner, { ...options, ...base });
   if (outcome.status === "issues") throw new Error(outcome.issues.map(({ message }) => message).join("\n"));

@@ -1,5 +1,5 @@
 /** Random partners for random programs. */
-import { type Partner, type ProgramDocument } from "partner-program";
+import { type Answer, type AnswerEntry, type AnswerValue, type Partner, type ProgramDocument } from "partner-program";
 import { type Json } from "./generate-data.js";
 import { LETTERS, randomAmount, randomDay, randomNumber } from "./generate-rules.js";
 import { type Random } from "./random.js";
@@ -78,7 +78,9 @@ function randomGiven(random: Random, document: ProgramDocument): Json {
 }
 
 export function randomQuestion(random: Random, document: ProgramDocument): Question {
-  const answers = { card: Object.fromEntries(questionsOf(document).filter(() => random.chance(0.7)).map((path) => [path, random.pick(["no", "partly", "yes"])])) }; // prettier-ignore
+  const asked = Object.entries(questionsOf(document)).filter(() => random.chance(0.7));
+  const dated = document.scorecards?.["card"]?.dated === true;
+  const answers = { card: Object.fromEntries(asked.map(([path, part]) => [path, randomAnswer(random, part, dated)])) };
   const partner: Partner = {
     id: "p",
     facts: randomFacts(random),
@@ -95,13 +97,42 @@ export function randomQuestion(random: Random, document: ProgramDocument): Quest
 interface Branch {
   readonly id: string;
   readonly parts?: readonly Branch[];
+  readonly ask?: string;
   readonly answers?: object;
+  readonly choices?: object;
+  readonly yes?: unknown;
+  readonly mayNotApply?: boolean;
 }
 
-function questionsOf(document: ProgramDocument): readonly string[] {
-  const below = (parts: readonly Branch[], path: string): readonly string[] =>
-    parts.flatMap(({ id, parts: inner, answers }) =>
-      inner !== undefined ? below(inner, `${path}${id}.`) : answers === undefined ? [] : [`${path}${id}`],
+function questionsOf(document: ProgramDocument): Readonly<Record<string, Branch>> {
+  const below = (parts: readonly Branch[], path: string): readonly (readonly [string, Branch])[] =>
+    parts.flatMap((part) =>
+      part.parts !== undefined
+        ? below(part.parts, `${path}${part.id}.`)
+        : part.ask === undefined
+          ? []
+          : [[`${path}${part.id}`, part] as const],
     );
-  return below(document.scorecards?.["card"]?.parts ?? [], "");
+  return Object.fromEntries(below((document.scorecards?.["card"]?.parts ?? []) as readonly Branch[], ""));
+}
+
+function randomValue(random: Random, { answers, choices, yes }: Branch): AnswerValue {
+  if (answers !== undefined) return random.pick(Object.keys(answers));
+  if (choices !== undefined) return random.some(Object.keys(choices), 0.5);
+  return yes !== undefined ? random.chance(0.5) : random.pick([-3, 0, "2.5", 7, 10, 40]);
+}
+
+function randomEntry(random: Random, part: Branch): AnswerEntry {
+  if (part.mayNotApply === true && random.chance(0.3)) return { notApplicable: "not in this business" };
+  return { value: randomValue(random, part), ...(random.chance(0.3) ? { evidence: "a letter" } : {}) };
+}
+
+function randomAnswer(random: Random, part: Branch, dated: boolean): Answer {
+  if (!dated) return random.chance(0.6) ? randomValue(random, part) : randomEntry(random, part);
+  const days = [...new Set(Array.from({ length: random.below(4) }, () => randomDay(random)))];
+  return days.map((from) => ({
+    ...randomEntry(random, part),
+    from,
+    ...(random.chance(0.3) ? { recordedOn: randomDay(random) } : {}),
+  }));
 }

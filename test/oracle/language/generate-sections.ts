@@ -6,7 +6,14 @@ import { type Random } from "./random.js";
 export function scorecard(place: Place): Json {
   const { random } = place;
   const scaled = random.chance(0.5);
-  const question = (id: string): Json => ({ id, ask: "?", answers: { no: 0, partly: "0.5", yes: 1 } });
+  const dated = random.chance(0.3);
+  const question = (id: string): Json => ({
+    id,
+    ask: "?",
+    ...randomQuestionKind(random),
+    ...(random.chance(0.2) ? { mayNotApply: true } : {}),
+    ...(dated && random.chance(0.4) ? { validFor: { months: 1 + random.below(18) } } : {}),
+  });
   const measured = (id: string): Json =>
     random.chance(0.5)
       ? { id, points: { of: randomOperand({ ...place, depth: 1 }, "number"), max: 20, at: 1 + random.below(9) } }
@@ -39,10 +46,34 @@ export function scorecard(place: Place): Json {
     ...(scaled ? { scale: [1, 100] } : {}),
     missing: random.pick(["exclude", "lowest", "fail"]),
     ...(random.chance(0.4) ? { minimumCoverage: random.pick([0.25, 0.5, "0.75", 1]) } : {}),
+    ...(dated ? { dated } : {}),
+    ...(dated && random.chance(0.6)
+      ? {
+          trend: {
+            shift: { months: -random.below(12) },
+            ...(random.chance(0.6) ? { deadBand: random.pick([0, "0.5", 10]) } : {}),
+          },
+        }
+      : {}),
+    ...(random.chance(0.3)
+      ? { peers: { minimumPeers: 1 + random.below(3), ...(random.chance(0.4) ? { among: "t1" } : {}) } }
+      : {}),
     digits: 12,
     parts,
   };
 }
+
+/** One kind of question; on every scale its answers are worth at most 1. */
+function randomQuestionKind(random: Random): Json {
+  const most = random.chance(0.4) ? { most: "0.75" } : {};
+  return random.pick<() => Json>([
+    () => ({ answers: { no: 0, partly: "0.5", yes: 1 } }),
+    () => ({ choices: { a: "0.25", b: 0.5, c: 1 }, ...most }),
+    () => ({ yes: 1, ...(random.chance(0.4) ? { no: 0.1 } : {}) }),
+    () => ({ bands: [{ from: -2, is: 0.1 }, { from: 3, is: "0.6" }, { from: 10, is: 1 }].slice(random.below(2)) }),
+    () => ({ corners: [{ at: 0, is: 0.2 }, { at: 5, is: 1 }, { at: 12, is: "0.3" }].slice(random.below(3)) }),
+  ])();
+} // prettier-ignore
 
 export function lifecycle(place: Place): Json {
   const { random } = place;
@@ -89,7 +120,8 @@ export function withRanks(random: Random, document: Json, names: readonly Readab
   const ranks = {
     place: { rank: name, ...among, ...order, ...least },
     quantile: { percentileRank: name, ...among, ...order, ...least, digits: 12 },
-    peers: { peers: name, ...among },
+    quarter: { quartile: name, ...among, ...order, ...least },
+    company: { peers: name, ...among },
     part: { shareOfBase: name, ...among, ...least, digits: 12 },
     together: { ofBase: name, take, ...share, ...among, ...least, digits: 12 },
   };

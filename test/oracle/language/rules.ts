@@ -209,7 +209,7 @@ function tableValue(name: string, at: Readonly<Record<string, Operand>>, scope: 
 }
 
 /** The line between the last corner that is reached and the next one. */
-function onLine(
+export function onLine(
   x: Rational,
   corners: readonly { readonly at: number | string; readonly is: number | string }[],
 ): Rational {

@@ -64,7 +64,7 @@ function whole(amount: Rational, measured: Rational, bands: readonly Band[]): Ra
 }
 
 /** The operators that read the base. */
-export const STANDINGS = ["rank", "percentileRank", "shareOfBase", "peers", "ofBase"];
+export const STANDINGS = ["rank", "percentileRank", "quartile", "shareOfBase", "peers", "ofBase"];
 
 /** Interpolated between the two values around the place share * (count - 1). */
 function percentile(values: readonly Rational[], share: Rational): Rational {
@@ -106,6 +106,13 @@ export function standingOf(metric: Json, own: Context, others: readonly Context[
   if ("peers" in metric) return rational(BigInt(values.length));
   const size = rational(BigInt(values.length));
   if ("percentileRank" in metric) return values.length === 0 ? NOT_APPLICABLE : over(minus(size, ahead), size);
+  if ("quartile" in metric) {
+    if (values.length === 0) return NOT_APPLICABLE;
+    const reached = minus(size, ahead);
+    return rational(
+      BigInt([1n, 2n, 3n].filter((quarter) => order(over(reached, size), rational(quarter, 4n)) > 0).length + 1),
+    );
+  }
   const total = values.reduce(plus, ZERO);
   return total.n === 0n ? NOT_APPLICABLE : over(value as Rational, total);
 }

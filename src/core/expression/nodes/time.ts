@@ -3,9 +3,13 @@ import { divide, exactInteger } from "../../number/exact.js";
 import { type Day } from "../../time/day.js";
 import { CLOCK_MILLISECONDS, anniversaryYear, elapsedUnits } from "../../time/elapsed.js";
 import { periodContaining } from "../../time/period.js";
-import { shiftDay } from "../../time/window.js";
+import { type Shift, shiftDay } from "../../time/window.js";
 import { type Operation } from "../node.js";
 import { type Timeline, type Value, NOT_APPLICABLE, UNKNOWN, isMissing, missingOf } from "../value.js";
+
+function writeShift(shift: Shift): readonly string[] {
+  return Object.entries(shift).map(([unit, count]) => `${count} ${unit}`);
+}
 
 /** Days and months are complete ones; hours and minutes are exact. */
 export const elapsed: Operation<"elapsed"> = {
@@ -35,7 +39,7 @@ export const moveDay: Operation<"moveDay"> = {
       return end === undefined ? moved : periodContaining(moved, end.unit, end.startMonth)[end.bound];
     },
   details: ({ shift, end }) => ({
-    ...(shift === undefined ? {} : { shift: Object.entries(shift).map(([unit, count]) => `${count} ${unit}`) }),
+    ...(shift === undefined ? {} : { shift: writeShift(shift) }),
     ...(end === undefined ? {} : { [end.bound === "from" ? "startOf" : "endOf"]: end.unit }),
   }),
 };
@@ -57,11 +61,16 @@ export const anniversary: Operation<"anniversary"> = {
   details: (node) => ({ bound: node.bound }),
 };
 
-/** A timeline that has not begun on the day is unknown there. */
+/** Whether an entry still counts on a day. */
+function counts(from: Day, validFor: Shift | undefined, day: Day): boolean {
+  return validFor === undefined || day < shiftDay(from, validFor);
+}
+
+/** A timeline that has not begun on the day is unknown there, and so is one whose last entry no longer counts. */
 export const onDay: Operation<"onDay"> = {
   operands: (node) => [node.timeline, node.day, node.knownAt],
   apply:
-    ({ timeline, day, knownAt }) =>
+    ({ timeline, day, knownAt, validFor }) =>
     (slots) => {
       const known = slots[timeline]!;
       const judged = slots[day]!;
@@ -71,8 +80,9 @@ export const onDay: Operation<"onDay"> = {
       const entry = (known as Timeline).entries.findLast(
         ({ from, recordedOn }) => from <= (judged as Day) && (recordedOn === undefined || recordedOn <= upTo),
       );
-      return entry === undefined ? UNKNOWN : entry.value;
+      return entry === undefined || !counts(entry.from, validFor, judged as Day) ? UNKNOWN : entry.value;
     },
+  details: ({ validFor }) => (validFor === undefined ? {} : { validFor: writeShift(validFor) }),
 };
 
 /** Whether a day has reached a bound: an end that is missing is open, unknown, or nothing to be inside of. */

@@ -27,6 +27,8 @@ export type MeaningIssueCode =
   | "scorecard.weight"
   | "scorecard.weightless"
   | "scorecard.scale"
+  | "scorecard.worth"
+  | "scorecard.undated"
   | "incentive.measure"
   | "incentive.graduated"
   | "incentive.period"
@@ -137,6 +139,14 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "scorecard.scale": {
     says: (params) => `the scale ${text(params, "problem")}`,
     cure: () => "Write two numbers, the lower one first; a card of points has no scale.",
+  },
+  "scorecard.worth": {
+    says: () => "on a card with a scale an answer is worth a fraction of best practice, 0 to 1",
+    cure: () => "Write a fraction, 1 being best practice; on a card without a scale an answer may be worth any number.",
+  },
+  "scorecard.undated": {
+    says: (params) => `${text(params, "what")} the days of the answers, and this card has none`,
+    cure: () => 'Write `"dated": true` at the card, and answers as lists of { from, value }.',
   },
   "incentive.measure": {
     says: (params) => `\`${text(params, "name")}\` has to be ${text(params, "expected")}`,

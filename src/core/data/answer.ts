@@ -1,0 +1,101 @@
+/** Reads what a partner answers: a choice, several, true or false, a number, or that a question does not apply. */
+import { type NamedDefinition } from "../expression/scope.js";
+import { type ValueType } from "../expression/type.js";
+import { type Value, NOT_APPLICABLE } from "../expression/value.js";
+import { readExact } from "../number/decimal.js";
+import { readDay } from "../time/day.js";
+import { quote } from "./reader.js";
+import { type TimelineEntry, timelineOf } from "./timeline.js";
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** What may stand beside a value, and beside the reason why a question does not apply. */
+const NOTES = ["evidence"];
+const DATES = ["from", "recordedOn"];
+
+function isEntry(raw: unknown): raw is Entry {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
+function readSeveral(raw: unknown, choices: readonly string[]): Value | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const items = raw as readonly unknown[];
+  const isRight = items.every((item) => typeof item === "string" && choices.includes(item));
+  return isRight && new Set(items).size === items.length ? { items: items as readonly string[] } : undefined;
+}
+
+/** A value of the kind that the question asks for. */
+function readValue(raw: unknown, { kind, oneOf = [] }: ValueType): Value | undefined {
+  if (kind === "list") return readSeveral(raw, oneOf);
+  if (kind === "boolean") return typeof raw === "boolean" ? raw : undefined;
+  if (kind === "text") return typeof raw === "string" && oneOf.includes(raw) ? raw : undefined;
+  return readExact(raw);
+}
+
+function isText(raw: unknown): boolean {
+  return typeof raw === "string" && raw.trim() !== "";
+}
+
+/** A value with what stands beside it: `{ "value": …, "evidence": … }` or `{ "notApplicable": "why", … }`. */
+function readEntry(raw: Entry, type: ValueType, others: readonly string[]): Value | undefined {
+  const { value, notApplicable, evidence } = raw;
+  const key = "notApplicable" in raw ? "notApplicable" : "value";
+  if (Object.keys(raw).some((each) => each !== key && !others.includes(each))) return undefined;
+  if (evidence !== undefined && !isText(evidence)) return undefined;
+  if (key === "value") return readValue(value, type);
+  return type.mayBeNotApplicable && isText(notApplicable) ? NOT_APPLICABLE : undefined;
+}
+
+function readDated(raw: Entry, type: ValueType): TimelineEntry | undefined {
+  const [from, recordedOn] = DATES.map((key) => (typeof raw[key] === "string" ? readDay(raw[key]) : undefined));
+  const value = readEntry(raw, type, [...NOTES, ...DATES]);
+  if (from === undefined || value === undefined) return undefined;
+  return recordedOn === undefined && raw["recordedOn"] !== undefined ? undefined : { from, recordedOn, value };
+}
+
+/** The entries of a list of dated answers, each undefined where it is refused. */
+function entriesIn(raw: readonly unknown[], type: ValueType): readonly (TimelineEntry | undefined)[] {
+  return raw.map((entry) => (isEntry(entry) ? readDated(entry, type) : undefined));
+}
+
+function readTimeline(raw: unknown, type: ValueType): Value | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const entries = entriesIn(raw, type);
+  return entries.includes(undefined) ? undefined : timelineOf(entries as readonly TimelineEntry[]);
+}
+
+type Question = Pick<NamedDefinition, "type" | "timeline">;
+
+/** The answer to a question; undefined when it is refused. */
+export function readAnswer(raw: unknown, { type, timeline }: Question): Value | undefined {
+  if (timeline !== undefined) return readTimeline(raw, type);
+  return isEntry(raw) ? readEntry(raw, type, NOTES) : readValue(raw, type);
+}
+
+function valueInWords({ kind, oneOf = [] }: ValueType): string {
+  if (kind === "boolean") return "true or false";
+  if (kind === "decimal") return "a number";
+  return kind === "list" ? `a list of ${oneOf.join(", ")}, each once` : `one of ${oneOf.join(", ")}`;
+}
+
+/** What was found in the place of dated answers: the first entry that is wrong, or all of them where each is right. */
+function foundInstead(raw: unknown, type: ValueType): string {
+  if (!Array.isArray(raw)) return quote(raw);
+  const index = entriesIn(raw, type).indexOf(undefined);
+  return index < 0 ? "two answers for one day" : `entry ${index}`;
+}
+
+/** Why an answer was not read. */
+export function answerRefusal(raw: unknown, { type, timeline }: Question): { readonly [key: string]: string } {
+  const value = valueInWords(type);
+  const where = "the answer";
+  if (timeline === undefined)
+    return {
+      where,
+      expected: `${value}${type.mayBeNotApplicable ? ' or { "notApplicable": why }' : ""}`,
+      found: quote(raw),
+    };
+  const exempt = type.mayBeNotApplicable ? ' or { "from": day, "notApplicable": why }' : "";
+  const expected = `a list of { "from": day, "value": ${value} }${exempt} with each day once`;
+  return { where, expected, found: foundInstead(raw, type) };
+}

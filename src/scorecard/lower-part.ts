@@ -1,0 +1,174 @@
+/** Lowers the parts of a scorecard: each becomes two slots, its score and which share of what lies below it is known. */
+import { type Slot } from "../core/expression/slot.js";
+import { type Combination, ABOVE_ZERO } from "../core/expression/words.js";
+import { type PartnerScope } from "../core/expression/scope.js";
+import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
+import { issue, pointer } from "../core/issue/issue.js";
+import { readExact } from "../core/number/decimal.js";
+import { type Exact, ONE, sign, subtract } from "../core/number/exact.js";
+import { lowestOf } from "./check.js";
+import { isQuestion, kindOf } from "./question.js";
+import {
+  type GroupPart,
+  type Part,
+  type PointsPart,
+  type QuestionPart,
+  type Scorecard,
+  type ValuePart,
+} from "./types.js";
+
+/** The two slots of a part. */
+export interface Scored {
+  readonly score: Slot;
+  readonly coverage: Slot;
+}
+
+/** The card that is being lowered, and where to. */
+export interface Lowering {
+  readonly card: Scorecard;
+  readonly scope: PartnerScope;
+  /** The card's id: its paths begin with it. */
+  readonly id: string;
+  readonly digits: number;
+}
+
+function known(scope: PartnerScope, operand: Slot, address: string): Slot {
+  return scope.add(
+    { kind: "known", operand },
+    { ...scope.typeOf(operand), kind: "decimal", mayBeUnknown: false },
+    address,
+  );
+}
+
+/** The answer as it holds on the judged day: of dated answers the last one that counts. */
+function lowerAnswer(question: QuestionPart, path: string, { card, scope, id }: Lowering, address: string): Slot {
+  const mayBeNotApplicable = question.mayNotApply === true;
+  const type: ValueType = { ...kindOf(question).answer(question), mayBeUnknown: true, mayBeNotApplicable };
+  const name = `answer.${id}.${path}`;
+  const input = { kind: "input", name, source: pointer("/answers", id, path) } as const;
+  if (card.dated !== true) {
+    const slot = scope.add(input, type, address);
+    scope.name(name, address, { slot, type });
+    return slot;
+  }
+  const timeline = scope.add(input, { kind: "timeline", mayBeUnknown: true, mayBeNotApplicable }, address);
+  const day = scope.outer.calendar({ kind: "calendar", bound: "asOf" }, address);
+  const knownAt = scope.outer.calendar({ kind: "calendar", bound: "knownAt" }, address);
+  const { validFor } = question;
+  const node = { kind: "onDay", timeline, day, knownAt, ...(validFor === undefined ? {} : { validFor }) } as const;
+  const slot = scope.add(node, type, address);
+  scope.name(name, address, { slot, type, timeline });
+  return slot;
+}
+
+function lowerQuestion(question: QuestionPart, path: string, lowering: Lowering, address: string): Scored {
+  const { card, scope, digits } = lowering;
+  const answer = lowerAnswer(question, path, lowering, address);
+  const scoreType: ValueType = { ...derivedType("decimal", scope.typeOf(answer)), digits };
+  const node = kindOf(question).worth(question, answer, card.scale !== undefined);
+  const worth = scope.add(node, scoreType, address);
+  const coverage = known(scope, answer, address);
+  if (card.scale === undefined) return { score: worth, coverage };
+  const [low, high] = card.scale.map((bound) => readExact(bound)!);
+  const scaled = { kind: "linear", operand: worth, factor: subtract(high!, low!), offset: low! } as const;
+  return { score: scope.add(scaled, scoreType, address), coverage };
+}
+
+function lowerMeasured(part: PointsPart | ValuePart, { scope, digits }: Lowering, address: string): Scored | undefined {
+  const at = "score" in part ? pointer(address, "score") : address;
+  const measured = scope.operand("score" in part ? part.score : { points: part.points }, at);
+  if (measured === undefined) return undefined;
+  if (!isNumeric(measured.type.kind) || measured.type.kind === "money") {
+    scope.report(() => issue("metric.operands", at, { operator: "score", expected: "a number" }));
+    return undefined;
+  }
+  const type: ValueType = { ...derivedType("decimal", measured.type), digits };
+  const highest = "score" in part && part.cap !== undefined ? readExact(part.cap) : undefined;
+  // A score of its own has a slot of its own, so that it is explained where it stands.
+  const node = { kind: "clip", operand: measured.slot, lowest: undefined, highest } as const;
+  const score = "score" in part ? scope.add(node, type, address) : measured.slot;
+  return { score, coverage: known(scope, score, address) };
+}
+
+/** Whether the score of a part is above zero for every partner. */
+function isAboveZero(part: Part, card: Scorecard): boolean {
+  if (isQuestion(part)) return card.scale !== undefined && sign(lowestOf(card)) > 0;
+  if (!("parts" in part)) return false;
+  const cap = part.cap === undefined ? undefined : readExact(part.cap)!;
+  return (cap === undefined || sign(cap) > 0) && part.parts.every((each) => isAboveZero(each, card));
+}
+
+/** Whether a group can be missing: what its parts can be, and which of them it leaves out. */
+function combinedType(
+  parts: readonly ValueType[],
+  weights: readonly Exact[],
+  missing: Scorecard["missing"],
+): ValueType {
+  const mayBeLeftOut = (type: ValueType): boolean =>
+    type.mayBeNotApplicable || (type.mayBeUnknown && missing === "exclude");
+  const weightless = weights.some((weight) => sign(weight) === 0);
+  const weighted = parts.filter((_, index) => sign(weights[index]!) !== 0);
+  const someUnknown = parts.some((type) => type.mayBeUnknown);
+  return {
+    kind: "decimal",
+    mayBeUnknown: missing === "fail" ? someUnknown : missing === "exclude" && someUnknown && parts.every(mayBeLeftOut),
+    // All parts may be left out as not applicable, or all that weigh anything.
+    mayBeNotApplicable: parts.every((type) => type.mayBeNotApplicable) || (weightless && weighted.every(mayBeLeftOut)),
+  };
+}
+
+/** Coverage is a mean by the weights that the score uses, so that it says how much of the score is known. */
+export function lowerGroup(
+  group: Pick<GroupPart, "aggregate" | "cap" | "parts">,
+  path: string,
+  lowering: Lowering,
+  address: string,
+): Scored | undefined {
+  const { card, scope } = lowering;
+  const parts = group.parts.map((part, index) => lowerPart(part, path, lowering, pointer(address, "parts", index)));
+  if (parts.includes(undefined)) return undefined;
+  const scored = parts as Scored[];
+  const combination: Combination = group.aggregate ?? "weightedMean";
+  const weights = group.parts.map(({ weight }): Exact => (weight === undefined ? ONE : readExact(weight)!));
+  const combined = (operands: readonly Slot[], how: Combination, missing: Scorecard["missing"]): Slot => {
+    const type = combinedType(operands.map(scope.typeOf), weights, missing);
+    const hasNone = ABOVE_ZERO.has(how) && !group.parts.every((part) => isAboveZero(part, card));
+    const node = { kind: "combine", combination: how, operands, weights, missing, lowest: lowestOf(card) } as const;
+    const mayBeNotApplicable = type.mayBeNotApplicable || hasNone;
+    return scope.add(node, { ...type, mayBeNotApplicable, digits: lowering.digits }, address);
+  };
+  const score = combined(
+    scored.map((part) => part.score),
+    combination,
+    card.missing,
+  );
+  const coverage = combined(
+    scored.map((part) => part.coverage),
+    "weightedMean",
+    "exclude",
+  );
+  if (group.cap === undefined) return { score, coverage };
+  const node = { kind: "clip", operand: score, lowest: undefined, highest: readExact(group.cap)! } as const;
+  return { score: scope.add(node, scope.typeOf(score), pointer(address, "cap")), coverage };
+}
+
+function lowerPart(part: Part, path: string, lowering: Lowering, address: string): Scored | undefined {
+  const own = path === "" ? part.id : `${path}.${part.id}`;
+  const lower = (): Scored | undefined => {
+    if ("parts" in part) return lowerGroup(part, own, lowering, address);
+    return isQuestion(part) ? lowerQuestion(part, own, lowering, address) : lowerMeasured(part, lowering, address);
+  };
+  const scored = lower();
+  if (scored !== undefined) nameScored(scored, `${lowering.id}.${own}`, lowering, address);
+  return scored;
+}
+
+export function nameScored(
+  { score, coverage }: Scored,
+  path: string,
+  { scope, digits }: Lowering,
+  address: string,
+): void {
+  scope.name(`score.${path}`, address, { slot: score, type: { ...scope.typeOf(score), digits } });
+  scope.name(`coverage.${path}`, address, { slot: coverage, type: scope.typeOf(coverage), inner: true });
+}
