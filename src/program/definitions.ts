@@ -9,19 +9,21 @@ import { defineIncentives } from "../incentives/lower.js";
 import { defineLifecycle } from "../lifecycle/lower.js";
 import { defineMetrics } from "../metrics/lower.js";
 import { defineScorecards } from "../scorecard/lower.js";
-import { CARD_WORDS } from "../scorecard/words.js";
 import { defineTiers } from "../tiers/lower.js";
 import { type ProgramDocument } from "./document/types.js";
 import { periodCheck } from "./period-check.js";
 
 /** First words of names that the language gives, so that no fact or metric takes them. */
-const RESERVED: readonly string[] = [
+const RESERVED = [
   "asOf",
   "partner",
   "period",
   "event",
   "held",
-  ...CARD_WORDS,
+  "answer",
+  "score",
+  "coverage",
+  "band",
   "level",
   "stage",
   "flag",

@@ -32,17 +32,18 @@ test.each(FILES)("%s: a case that expects another value fails", (_file, document
   expect(runCases(parseProgram({ ...document, cases })).passed).toBe(0);
 });
 
-/** Cases that no document answers yet: the reason, and the issue that will bring what they need. */
+/** Cases that no document answers: the reason, and the issue that will bring what they need, unless they are out of scope. */
 interface Waiting {
   readonly file: string;
   readonly cases: "all" | readonly string[];
   readonly reason: string;
-  readonly issue: number;
+  readonly issue?: number;
+  readonly outOfScope?: true;
 }
 
 const WAITING = JSON.parse(readFileSync(join(import.meta.dirname, "waiting.json"), "utf8")) as readonly Waiting[];
 /** How many cases waited when the list was last changed: it may only become shorter. */
-const MOST_WAITING = 350;
+const MOST_WAITING = 332;
 
 interface PublishedCase {
   readonly case: string;
@@ -76,12 +77,13 @@ describe.skipIf(PUBLISHED.length === 0)("the collection of published cases (skip
   test("the list of those that wait only shrinks, and names what is there", () => {
     const count = PUBLISHED.flatMap(([file, cases]) => cases.filter((each) => waitsFor(file, each.case))).length;
     expect(count).toBeLessThanOrEqual(MOST_WAITING);
-    for (const { file, cases, reason, issue } of WAITING) {
+    for (const { file, cases, reason, issue, outOfScope } of WAITING) {
       const known = PUBLISHED.find(([name]) => name === file)?.[1].map((each) => each.case);
       expect(known, file).toBeDefined();
       if (cases !== "all") expect(known).toEqual(expect.arrayContaining([...cases]));
       expect(reason.length).toBeGreaterThan(10);
-      expect(issue).toBeGreaterThan(3);
+      if (outOfScope === true) expect(issue).toBeUndefined();
+      else expect(issue).toBeGreaterThan(3);
     }
   });
 }); // prettier-ignore
