@@ -29,6 +29,12 @@ const partAbout = {
   weight: z.exactOptional(decimalSchema({ least: 0 }).check(z.describe("How much the part counts; 1 unless stated"))),
 };
 
+const leafAbout = {
+  ...partAbout,
+  action: z.exactOptional(z.string().check(z.minLength(1)).check(z.describe("What to do to reach best practice"))),
+  effort: z.exactOptional(decimalSchema({ least: 0 }).check(z.describe("What that takes; 1 unless stated"))),
+};
+
 const grouping = {
   aggregate: z.exactOptional(
     z.enum(COMBINATIONS).check(z.describe("How the parts make one score; weightedMean unless stated")),
@@ -44,7 +50,7 @@ const answersSchema = z.record(z.string().check(z.minLength(1)).check(z.maxLengt
 );
 
 const question = {
-  ...partAbout,
+  ...leafAbout,
   ask: z.string().check(z.minLength(1)),
   mayNotApply: z.exactOptional(
     z.boolean().check(z.describe("The partner may answer that it does not apply, with a reason")),
@@ -88,7 +94,7 @@ const partSchema: z.ZodMiniType<Part> = dispatchSchema<Part>("part", "a part of 
   ...QUESTIONS,
   points: objectSchema(
     {
-      ...partAbout,
+      ...leafAbout,
       points: objectSchema({
         of: operandSchema.check(z.describe("The value that is scored")),
         max: operandSchema.check(z.describe("The most points")),
@@ -98,7 +104,7 @@ const partSchema: z.ZodMiniType<Part> = dispatchSchema<Part>("part", "a part of 
     "Points for a measured value",
   ),
   score: objectSchema(
-    { ...partAbout, score: operandSchema.check(z.describe("The score")), cap: grouping.cap },
+    { ...leafAbout, score: operandSchema.check(z.describe("The score")), cap: grouping.cap },
     "A score that is computed elsewhere",
   ),
 }));

@@ -31,7 +31,15 @@ export interface GroupPart extends PartAbout {
   readonly parts: readonly Part[];
 }
 
-interface QuestionAbout extends PartAbout {
+/** A part that can be acted on. */
+interface LeafAbout extends PartAbout {
+  /** What to do to reach best practice, for people. */
+  readonly action?: string;
+  /** What that takes, in a unit of the vendor's; 1 unless stated. */
+  readonly effort?: number | string;
+}
+
+interface QuestionAbout extends LeafAbout {
   /** The question in words. */
   readonly ask: string;
   /** Whether the partner may answer that it does not apply, with a reason; it is then left out. */
@@ -83,10 +91,10 @@ export interface QuestionsByOperator {
 export type QuestionPart = QuestionsByOperator[keyof QuestionsByOperator];
 
 /** Points for a measured value: min(max, max * value / at), never below zero. */
-export interface PointsPart extends PartAbout, PointsFormula {}
+export interface PointsPart extends LeafAbout, PointsFormula {}
 
 /** A score that is computed elsewhere: the value of a formula, at most `cap`. */
-export interface ValuePart extends PartAbout {
+export interface ValuePart extends LeafAbout {
   readonly score: Operand;
   readonly cap?: number | string;
 }

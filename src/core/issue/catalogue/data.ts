@@ -9,6 +9,8 @@ export type DataIssueCode =
   | "options.base"
   | "options.limits"
   | "options.at"
+  | "options.card"
+  | "options.target"
   | "partner.tooManyDigits"
   | "partner.tooMuchWork"
   | "partner.unreadable"
@@ -47,6 +49,15 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.asOf": {
     says: (params) => `\`asOf\` is no day: ${text(params, "found")}`,
     cure: () => "Pass a day of the calendar as YYYY-MM-DD; the library has no clock.",
+  },
+  "options.card": {
+    says: (params) => `there is no scorecard \`${text(params, "found")}\`${didYouMean(params)}`,
+    cure: () => "Pass `card`: the id of one of the program's scorecards.",
+  },
+  "options.target": {
+    says: (params) =>
+      `\`${text(params, "option")}\` is ${text(params, "found")}, which is not ${text(params, "expected")}`,
+    cure: (params) => `Pass ${text(params, "expected")}.`,
   },
   "options.at": {
     says: (params) => `there is nothing to explain at \`${text(params, "found")}\`${didYouMean(params)}`,

@@ -1,0 +1,61 @@
+/** Runs a partner for one of its scorecards. */
+import { issue } from "../../core/issue/issue.js";
+import { nearestName } from "../../core/issue/suggest.js";
+import { quote } from "../../core/data/reader.js";
+import { writeNumber } from "../../core/number/decimal.js";
+import { type Exact } from "../../core/number/exact.js";
+import { type Presentation } from "../../core/outcome/present.js";
+import { type ScoredCard } from "../../scorecard/analysis/scored-card.js";
+import { type EvaluateOptions } from "../options.js";
+import { type IssuesOutcome } from "../outcome/types.js";
+import { type Partner } from "../partner/types.js";
+import { type Program, compiledOf } from "../program.js";
+import { orRefuse, presentationOf, runPartner } from "../run.js";
+
+export interface ScoreOptions extends EvaluateOptions {
+  /** The id of a scorecard. */
+  readonly card: string;
+}
+
+/** A card of a partner that was run, ready to be told. */
+export interface CardRun {
+  readonly scored: ScoredCard;
+  readonly presentation: Presentation;
+  readonly about: { readonly partner: string; readonly asOf: string; readonly card: string };
+  /** A number with the digits of the card. */
+  readonly write: (value: Exact | undefined) => number | string | null;
+}
+
+export const DEFAULT_DIGITS = 2;
+
+/** Runs the partner and answers of the card, or tells why it cannot. */
+export function withCard<Answer>(
+  written: Program,
+  partner: Partner,
+  options: ScoreOptions,
+  answer: (run: CardRun) => Answer | IssuesOutcome,
+): Answer | IssuesOutcome {
+  const run = runPartner(written, partner, options);
+  if ("refused" in run) return run.refused;
+  const { program, asOf } = run;
+  const cards = program.document.scorecards ?? {};
+  const id: unknown = options.card;
+  if (typeof id !== "string" || !Object.hasOwn(cards, id)) {
+    const found = typeof id === "string" ? id : quote(id);
+    const nearest = nearestName(found, Object.keys(cards)) ?? "";
+    return {
+      status: "issues",
+      partner: run.partner.id,
+      asOf: asOf.text,
+      issues: [issue("options.card", "", { found, nearest })],
+    };
+  }
+  const card = cards[id]!;
+  const { given } = run.partner.values;
+  const scored = { id, card, plan: compiledOf(program).plan, slots: run.frame.slots, given };
+  const presentation = presentationOf(program, run.partner, run.frame);
+  const about = { partner: run.partner.id, asOf: asOf.text, card: id };
+  const write = (value: Exact | undefined): number | string | null =>
+    value === undefined ? null : writeNumber(value, card.digits ?? DEFAULT_DIGITS, presentation.rounding);
+  return orRefuse(run.partner.id, asOf.text, () => answer({ scored, presentation, about, write }));
+}

@@ -1,0 +1,70 @@
+/**
+ * What each part brings to the score of its card. Contributions of the leaves add up to the score, exactly. Under a mean or a sum a part brings
+ * its weighted score (where these sum to zero, by its weight); under a geometric or harmonic mean the parts share the score in the ratio of their weighted scores; under the least
+ * and the greatest those that are it share it alike. A cap lowers all of them in proportion.
+ */
+import { NOT_APPLICABLE, UNKNOWN, exactOf } from "../../core/expression/value.js";
+import { readExact } from "../../core/number/decimal.js";
+import { type Exact, ONE, ZERO, add, compare, divide, exactInteger, multiply, sign } from "../../core/number/exact.js";
+import { lowestOf } from "../check.js";
+import { type GroupPart, type Part } from "../types.js";
+import { type ScoredCard, scoreOf, scoreSlot } from "./scored-card.js";
+
+/** A part that counts, with what it scores and weighs. */
+interface Counted {
+  readonly path: string;
+  readonly part: Part;
+  readonly score: Exact;
+  readonly weight: Exact;
+}
+
+type Group = Pick<GroupPart, "aggregate" | "parts">;
+
+const total = (numbers: readonly Exact[]): Exact => numbers.reduce<Exact>(add, ZERO);
+
+/** The parts that count: what does not apply is left out, and so is what is unknown unless it counts as the lowest. */
+function countedParts({ aggregate, parts }: Group, path: string, scored: ScoredCard): readonly Counted[] {
+  const weighs = aggregate === undefined || aggregate.endsWith("Mean");
+  return parts.flatMap((part): readonly Counted[] => {
+    const own = path === "" ? part.id : `${path}.${part.id}`;
+    const value = scored.slots[scoreSlot(scored, own)]!;
+    if (value === NOT_APPLICABLE || (value === UNKNOWN && scored.card.missing !== "lowest")) return [];
+    const weight = weighs && part.weight !== undefined ? readExact(part.weight)! : ONE;
+    return [{ path: own, part, score: value === UNKNOWN ? lowestOf(scored.card) : exactOf(value), weight }];
+  });
+}
+
+/** The ratio in which the parts share the score of their group. */
+function ratios({ aggregate }: Group, counted: readonly Counted[]): readonly Exact[] {
+  if (aggregate === "least" || aggregate === "greatest") {
+    const toward = aggregate === "least" ? -1 : 1;
+    const end = counted.map(({ score }) => score).reduce((a, b) => (compare(a, b) * toward >= 0 ? a : b));
+    return counted.map(({ score }) => (compare(score, end) === 0 ? ONE : ZERO));
+  }
+  const weighted = counted.map(({ score, weight }) => multiply(score, weight));
+  return sign(total(weighted)) === 0 ? counted.map(({ weight }) => weight) : weighted;
+}
+
+/** What each part of a group brings, and below it each of its own parts. */
+function share(group: Group, path: string, brought: Exact, scored: ScoredCard, found: Map<string, Exact>): void {
+  const counted = countedParts(group, path, scored);
+  if (counted.length === 0) return;
+  const shares = ratios(group, counted);
+  const whole = total(shares);
+  for (const [index, { part, path: own }] of counted.entries()) {
+    const brings =
+      sign(whole) === 0
+        ? divide(brought, exactInteger(counted.length))
+        : divide(multiply(brought, shares[index]!), whole);
+    found.set(own, brings);
+    if ("parts" in part) share(part, own, brings, scored, found);
+  }
+}
+
+/** By path what a part brings to the score; empty where the card has no score. */
+export function contributionsOf(scored: ScoredCard): ReadonlyMap<string, Exact> {
+  const found = new Map<string, Exact>();
+  const score = scoreOf(scored);
+  if (score !== undefined) share(scored.card, "", score, scored, found);
+  return found;
+}
