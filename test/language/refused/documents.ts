@@ -409,6 +409,49 @@ const around = (section: string, id: string, definition: object): object => ({
   },
 });
 
+const own = (more: object = {}): object => ({ fact: "self", operator: "equal", value: 1, ...more });
+
+/** Figures that read themselves, by every way in which one can: the circle is told where it closes. */
+const CIRCLES: Readonly<Record<string, object>> = {
+  ratio: { ratio: [1, "self"], whenEmpty: "zero" },
+  difference: { difference: ["self", 1] },
+  growth: { growth: [1, "self"], whenEmpty: "zero" },
+  growthBaseline: { growth: [1, 2], minimumBaseline: "self", whenEmpty: "zero" },
+  sumOf: { sumOf: [1, { product: [2, "self"] }] },
+  minOf: { minOf: [1, "self"] },
+  maxOf: { maxOf: ["self"] },
+  averageOf: { averageOf: ["self"] },
+  pointsOf: { points: { of: "self", max: 1, at: 1 } },
+  pointsMax: { points: { of: 1, max: "self", at: 1 } },
+  pointsAt: { points: { of: 1, max: 1, at: "self" } },
+  chooseWhen: { choose: [{ when: own(), is: 1 }] },
+  chooseIs: { choose: [{ when: above("count"), is: "self" }] },
+  chooseOtherwise: { choose: [{ when: above("count"), is: 1 }], otherwise: "self" },
+  step: { step: "self", bands: [{ from: 0, is: 1 }] },
+  interpolate: { interpolate: "self", corners: [{ at: 0, is: 1 }] },
+  normalise: { normalise: "self", worst: 0, best: 1 },
+  normaliseWorst: { normalise: 1, worst: "self", best: 1 },
+  normaliseBest: { normalise: 1, worst: 0, best: "self" },
+  round: { round: "self", digits: 1 },
+  elapsed: { elapsed: ["self", "day"], in: "days" },
+  day: { day: "self", startOf: "month" },
+  parameterOn: { parameter: "rate", on: "self" },
+  table: { table: "table", at: { word: "word", share: "self" } },
+  holds: { holds: { all: [{ any: [{ not: { atLeast: 1, of: [own()] } }] }] } },
+  holdsValue: { holds: { ...above("count"), value: { fact: "self" } } },
+  holdsFormula: { holds: { ...above("count"), value: { sumOf: ["self"] } } },
+  dated: { dated: "price", on: "self" },
+  shifted: { shifted: "self", shift: { years: -1 } },
+  onEach: { onEach: "self", complete: { months: 1 }, take: "sum" },
+  each: { each: "self", in: "words", take: "sum" },
+  heldOnAnyDay: { heldOnAnyDay: own(), window: { month: "whole" } },
+  heldSince: { heldOnEveryDay: above("count"), window: { since: "self" } },
+  rank: { rank: "self" },
+  rankAmong: { rank: "count", among: "self" },
+  where: { count: "orders", where: { fact: "units", operator: "greaterThan", value: { fact: "partner.self" } } },
+  windowSince: { count: "orders", window: { since: "self" } },
+};
+
 /** What stands in each section with a mistake of its shape, and a figure that reads what it would have given. */
 const BROKEN: Readonly<Record<string, readonly [object, object]>> = {
   facts: [{ broken: { type: "integre" } }, { sumOf: ["broken", "nowhere"] }],
@@ -450,6 +493,9 @@ export const REFUSED: Readonly<Record<string, object>> = Object.fromEntries([
     Object.entries(definitions).map(
       ([id, definition]) => [`${section}/${id}`, around(section, id, definition)] as const,
     ),
+  ),
+  ...Object.entries(CIRCLES).map(
+    ([id, self]) => [`circle ${id}`, { ...BASE, ...AROUND, metrics: { ...AROUND.metrics, self } }] as const,
   ),
   ...Object.entries(SALVAGED),
   ...Object.entries(SECTIONS).map(([id, sections]) => [id, { ...BASE, ...sections }] as const),
