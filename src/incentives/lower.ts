@@ -22,7 +22,7 @@ export function defineIncentives(
     return {
       names: Object.values(incentiveNames(id)),
       address: at,
-      references: kind.references(incentive, at),
+      references: kind.references(incentive),
       lower: (scope) => kind.lower(incentive, { ...options, scope, id }, at),
     };
   });

@@ -27,7 +27,7 @@ export function defineLifecycle({ partner }: Lifecycle, address = "/lifecycle"):
     return {
       names: [name],
       address: here,
-      references: conditionReferences(when, pointer(here, "when")),
+      references: conditionReferences(when),
       lower: (scope) => {
         const slot = lowerCondition(when, scope, pointer(here, "when"));
         if (slot !== undefined) scope.name(name, here, { slot, type: scope.typeOf(slot) });

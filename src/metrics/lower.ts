@@ -55,7 +55,7 @@ export function defineMetrics(metrics: Metrics, address = "/metrics"): readonly 
     return {
       names: [id],
       address: at,
-      references: metricReferences(metric, at),
+      references: metricReferences(metric),
       lower: (scope) => {
         const named = lowerMetric(metric, scope, at);
         if (named !== undefined) nameMetric(id, metric, named, scope, at);

@@ -1,33 +1,24 @@
 /** The names that a metric reads. */
-import { pointer } from "../core/issue/issue.js";
 import { overReferences, recordsReferences } from "../core/records/references.js";
-import { type Reference, conditionReferences, operandReferences } from "../core/rule/references.js";
+import { conditionReferences, operandReferences } from "../core/rule/references.js";
 import { byFigure } from "./kinds.js";
 import { standingOf } from "./lower-standing.js";
 import { type Metric } from "./types.js";
 
 /** Every named value and every collection that the metric reads. */
-export function metricReferences(metric: Metric, address: string): readonly Reference[] {
-  const named = (name: string | undefined, key: string): readonly Reference[] =>
-    name === undefined ? [] : [{ name, address: pointer(address, key) }];
-  return byFigure<readonly Reference[]>(metric, {
-    records: (figure) => recordsReferences(figure, address),
-    formula: (formula) => operandReferences(formula, address),
-    standing: (figure) => {
-      const { operator, of } = standingOf(figure);
-      return [...named(of, operator), ...named(figure.among, "among")];
-    },
+export function metricReferences(metric: Metric): readonly string[] {
+  return byFigure<readonly string[]>(metric, {
+    records: recordsReferences,
+    formula: operandReferences,
+    standing: (figure) => [standingOf(figure).of, ...(figure.among === undefined ? [] : [figure.among])],
     replay: {
-      shifted: ({ shifted }) => named(shifted, "shifted"),
-      onEach: ({ onEach }) => named(onEach, "onEach"),
-      each: ({ each }) => named(each, "each"),
-      heldOnAnyDay: ({ heldOnAnyDay, window }) => [
-        ...conditionReferences(heldOnAnyDay, pointer(address, "heldOnAnyDay")),
-        ...overReferences({ window }, address),
-      ],
+      shifted: ({ shifted }) => [shifted],
+      onEach: ({ onEach }) => [onEach],
+      each: ({ each }) => [each],
+      heldOnAnyDay: ({ heldOnAnyDay, window }) => [...conditionReferences(heldOnAnyDay), ...overReferences({ window })],
       heldOnEveryDay: ({ heldOnEveryDay, window }) => [
-        ...conditionReferences(heldOnEveryDay, pointer(address, "heldOnEveryDay")),
-        ...overReferences({ window }, address),
+        ...conditionReferences(heldOnEveryDay),
+        ...overReferences({ window }),
       ],
     },
   });

@@ -40,7 +40,7 @@ function defineConditions(document: ProgramDocument): readonly Definition[] {
     return {
       names: [name],
       address,
-      references: conditionReferences(condition, address),
+      references: conditionReferences(condition),
       lower: (scope) => {
         const slot = lowerCondition(condition, scope, address);
         if (slot !== undefined) scope.name(name, address, { slot, type: scope.typeOf(slot) });

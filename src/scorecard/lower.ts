@@ -68,7 +68,7 @@ export function defineScorecards(scorecards: Scorecards, address = "/scorecards"
     return {
       names: namesOf(id, card),
       address: at,
-      references: scorecardReferences(card, at),
+      references: scorecardReferences(card),
       lower: (scope) => {
         const issues = checkScorecard(card, at);
         for (const found of issues) scope.report(() => found);

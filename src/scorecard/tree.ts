@@ -1,5 +1,5 @@
 /** Walks over the tree of a scorecard: paths, questions, and what its points read. */
-import { type Reference, operandReferences } from "../core/rule/references.js";
+import { operandReferences } from "../core/rule/references.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Part, type Scorecard } from "./types.js";
 
@@ -22,13 +22,11 @@ export function partsOf(card: Scorecard, address: string): readonly PlacedPart[]
   return below(card.parts, "", address);
 }
 
-/** Every value that the card scores. */
-export function scorecardReferences(card: Scorecard, address: string): readonly Reference[] {
-  const among = card.peers?.among;
-  const own = among === undefined ? [] : [{ name: among, address: pointer(address, "peers", "among") }];
-  const ofParts = partsOf(card, address).flatMap(({ part, address: at }) => {
-    if ("points" in part) return operandReferences(part, at);
-    return "score" in part ? operandReferences(part.score, pointer(at, "score")) : [];
+/** Every value that the card reads: those that it scores, and by which peers are told apart. */
+export function scorecardReferences(card: Scorecard): readonly string[] {
+  const scored = partsOf(card, "").flatMap(({ part }) => {
+    if ("points" in part) return operandReferences(part);
+    return "score" in part ? operandReferences(part.score) : [];
   });
-  return [...own, ...ofParts];
+  return card.peers?.among === undefined ? scored : [card.peers.among, ...scored];
 }

@@ -5,7 +5,6 @@ import { certainType } from "../expression/type.js";
 import { UNKNOWN } from "../expression/value.js";
 import { lowerParameterOn } from "../formula/choices.js";
 import { type Issue, pointer } from "../issue/issue.js";
-import { type Reference } from "../rule/references.js";
 import { type Constant } from "../rule/types.js";
 import { readDay } from "../time/day.js";
 import { type DatedValue, type ParameterDeclaration, type Parameters } from "./table-types.js";
@@ -69,11 +68,10 @@ export function defineParameters(parameters: Parameters, read: ReadonlyMap<strin
   return Object.keys(parameters).map((id) => {
     const address = pointer("/parameters", id);
     const by = read.get(id)?.by;
-    const references: readonly Reference[] = by === undefined ? [] : [{ name: by, address: pointer(address, "by") }];
     return {
       names: [PARAMETER_PREFIX + id],
       address,
-      references,
+      references: by === undefined ? [] : [by],
       lower: (scope) => {
         if (!read.has(id)) return;
         const day = scope.outer.calendar({ kind: "calendar", bound: "asOf" }, address);

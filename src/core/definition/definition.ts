@@ -2,7 +2,6 @@
  * Named definitions: what the slices declare before anything is lowered. The order of evaluation is the topological
  * order of what they read, whatever order the document lists them in.
  */
-import { type Reference } from "../rule/references.js";
 import { type PartnerScope } from "../expression/scope.js";
 import { type Issue, issue } from "../issue/issue.js";
 
@@ -11,7 +10,8 @@ export interface Definition {
   /** Every name that it gives, the first one its own. */
   readonly names: readonly string[];
   readonly address: string;
-  readonly references: readonly Reference[];
+  /** The names that it reads. */
+  readonly references: readonly string[];
   readonly lower: (scope: PartnerScope) => void;
 }
 
@@ -25,7 +25,7 @@ export interface Ordered {
 function dependenciesOf(definitions: readonly Definition[]): readonly ReadonlySet<number>[] {
   const byName = new Map(definitions.flatMap(({ names }, index) => names.map((name) => [name, index] as const)));
   return definitions.map(({ references }) => {
-    const read = references.map(({ name }) => byName.get(name)).filter((index) => index !== undefined);
+    const read = references.map((name) => byName.get(name)).filter((index) => index !== undefined);
     return new Set(read);
   });
 }

@@ -112,9 +112,9 @@ function readsItself(start: string, fields: Readonly<Record<string, Operand>>): 
   const seen = new Set<string>([start]);
   // A set is walked in the order in which it grows.
   for (const name of seen) {
-    for (const read of operandReferences(fields[name]!, "")) {
-      if (read.name === start) return true;
-      if (Object.hasOwn(fields, read.name)) seen.add(read.name);
+    for (const read of operandReferences(fields[name]!)) {
+      if (read === start) return true;
+      if (Object.hasOwn(fields, read)) seen.add(read);
     }
   }
   return false;

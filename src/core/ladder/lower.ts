@@ -81,9 +81,7 @@ export function defineLadder(ladder: Ladder): Definition {
   return {
     names: [name, ...rungs.map(({ id }) => `${name}.${id}`)],
     address,
-    references: rungs.flatMap(({ condition, address: at }) =>
-      condition === undefined ? [] : conditionReferences(condition, at),
-    ),
+    references: rungs.flatMap(({ condition }) => (condition === undefined ? [] : conditionReferences(condition))),
     lower: (scope) => {
       const issues = checkRungIds(rungs, rungsAddress);
       for (const found of issues) scope.report(() => found);

@@ -5,7 +5,7 @@ import { type Measure } from "../expression/words.js";
 import { type Collection, type Field, type Named, type PartnerScope } from "../expression/scope.js";
 import { type ValueType, certainType } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";
-import { type Reference, ofPartner, operandReferences } from "../rule/references.js";
+import { ofPartner, operandReferences } from "../rule/references.js";
 import { type Operand } from "../rule/types.js";
 import { fieldNamed } from "./field.js";
 import { type LoweredMeasure, findCollection, lowerMeasure, outersOf } from "./lower.js";
@@ -14,17 +14,8 @@ import { recordsOperator, targetOf } from "./operators.js";
 import { collectionName, figureReferences, overReferences } from "./references.js";
 import { type DerivedCollection, type DerivedCollections, type RecordsFigure } from "./types.js";
 
-function computedReferences(computed: Readonly<Record<string, Operand>> | undefined, address: string) {
-  return Object.entries(computed ?? {}).flatMap(([id, operand]) =>
-    ofPartner(operandReferences(operand, pointer(address, "computed", id))),
-  );
-}
-
-function joinReferences({ joins = {}, address }: Collection): readonly Reference[] {
-  return Object.entries(joins).map(([id, join]) => ({
-    name: collectionName(join.with),
-    address: pointer(address, "joins", id, "with"),
-  }));
+function computedReferences(computed: Readonly<Record<string, Operand>> = {}): readonly string[] {
+  return Object.values(computed).flatMap((operand) => ofPartner(operandReferences(operand)));
 }
 
 /** The type of a figure of a group: as unknown as the fields that it reads. The collection itself is known then. */
@@ -120,7 +111,10 @@ export function defineDeclared(collections: Iterable<Collection>): readonly Defi
   return [...collections].map((collection) => ({
     names: [collectionName(collection.name)],
     address: collection.address,
-    references: [...computedReferences(collection.computed, collection.address), ...joinReferences(collection)],
+    references: [
+      ...computedReferences(collection.computed),
+      ...Object.values(collection.joins ?? {}).map((join) => collectionName(join.with)),
+    ],
     lower: (scope) => lowerRowFields(collection, scope),
   }));
 }
@@ -133,12 +127,10 @@ export function defineDerived(collections: DerivedCollections, address = "/colle
       names: [collectionName(name)],
       address: at,
       references: [
-        { name: collectionName(derived.group), address: pointer(at, "group") },
-        ...overReferences(derived, at),
-        ...Object.entries(derived.fields ?? {}).flatMap(([id, figure]) =>
-          figureReferences(figure, pointer(at, "fields", id)),
-        ),
-        ...computedReferences(derived.computed, at),
+        collectionName(derived.group),
+        ...overReferences(derived),
+        ...Object.values(derived.fields ?? {}).flatMap(figureReferences),
+        ...computedReferences(derived.computed),
       ],
       lower: (scope) => {
         lowerDerived(name, derived, scope, at);

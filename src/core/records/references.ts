@@ -1,6 +1,5 @@
 /** The partner's names that figures over records read. */
-import { pointer } from "../issue/issue.js";
-import { type Reference, conditionReferences, isName, ofPartner } from "../rule/references.js";
+import { conditionReferences, isName, ofPartner } from "../rule/references.js";
 import { recordsOperator, targetOf } from "./operators.js";
 import { type OverRecords, type RecordsFigure } from "./types.js";
 import { windowNames } from "./window.js";
@@ -11,25 +10,18 @@ export function collectionName(name: string): string {
 }
 
 /** What `where` and `window` read of the partner. */
-export function overReferences({ where, window }: OverRecords, address: string): readonly Reference[] {
-  const days = windowNames(window)
-    .filter(({ name }) => isName(name))
-    .map(({ key, name }) => ({ name, address: pointer(address, "window", key) }));
-  return [...days, ...(where === undefined ? [] : ofPartner(conditionReferences(where, pointer(address, "where"))))];
+export function overReferences({ where, window }: OverRecords): readonly string[] {
+  const days = windowNames(window).filter(isName);
+  return [...days, ...(where === undefined ? [] : ofPartner(conditionReferences(where)))];
 }
 
 /** What a figure reads of the partner, without its collection. */
-export function figureReferences(figure: RecordsFigure, address: string): readonly Reference[] {
-  const meets = "meets" in figure ? ofPartner(conditionReferences(figure.meets, pointer(address, "meets"))) : [];
-  return [...overReferences(figure, address), ...meets];
+export function figureReferences(figure: RecordsFigure): readonly string[] {
+  return [...overReferences(figure), ...("meets" in figure ? ofPartner(conditionReferences(figure.meets)) : [])];
 }
 
 /** What a metric over records reads: the partner's names, and its collection. */
-export function recordsReferences(figure: RecordsFigure, address: string): readonly Reference[] {
-  const operator = recordsOperator(figure)!;
-  const [collection] = targetOf(figure, operator).split(".");
-  return [
-    { name: collectionName(collection!), address: pointer(address, operator) },
-    ...figureReferences(figure, address),
-  ];
+export function recordsReferences(figure: RecordsFigure): readonly string[] {
+  const [collection] = targetOf(figure, recordsOperator(figure)!).split(".");
+  return [collectionName(collection!), ...figureReferences(figure)];
 }

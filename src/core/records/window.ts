@@ -150,9 +150,7 @@ export function lowerWindow(window: Window | undefined, place: WindowPlace): Row
 }
 
 /** The names that a window reads. */
-export function windowNames(window: Window | undefined): readonly { readonly key: string; readonly name: string }[] {
-  if (window === undefined) return [];
-  const keys = ["since", "until", "of", "validOn"] as const;
-  const days = window as Partial<Record<(typeof keys)[number], string>>;
-  return keys.flatMap((key) => (days[key] === undefined ? [] : [{ key, name: days[key] }]));
+export function windowNames(window: Window | undefined): readonly string[] {
+  const { since, until, of, validOn } = (window ?? {}) as Partial<Record<"since" | "until" | "of" | "validOn", string>>;
+  return [since, until, of, validOn].filter((day) => day !== undefined);
 }

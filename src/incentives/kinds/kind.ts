@@ -1,5 +1,4 @@
 /** What every kind of incentive answers, and what it is given to answer with. */
-import { type Reference } from "../../core/rule/references.js";
 import { type PartnerScope } from "../../core/expression/scope.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type PeriodUnit } from "../../core/time/period.js";
@@ -17,6 +16,6 @@ export interface IncentiveLowering {
 
 /** The answers of one kind. */
 export interface IncentiveKindAnswers<K extends IncentiveKind> {
-  readonly references: (incentive: IncentivesByKind[K], address: string) => readonly Reference[];
+  readonly references: (incentive: IncentivesByKind[K]) => readonly string[];
   readonly lower: (incentive: IncentivesByKind[K], lowering: IncentiveLowering, address: string) => void;
 }

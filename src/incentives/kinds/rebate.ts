@@ -2,7 +2,7 @@
 import { checkBandOrder } from "../../core/band/check.js";
 import { lookUp } from "../../core/condition/look-up.js";
 import { lowerCondition } from "../../core/condition/lower.js";
-import { type Reference, conditionReferences } from "../../core/rule/references.js";
+import { conditionReferences } from "../../core/rule/references.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Named, type PartnerScope, literalNode } from "../../core/expression/scope.js";
 import { type ValueType, certainType, derivedType, isNumeric } from "../../core/expression/type.js";
@@ -14,14 +14,12 @@ import { type IncentiveLowering } from "./kind.js";
 import { incentiveNames } from "./names.js";
 
 /** Every value that the rebate reads. */
-export function rebateReferences(rebate: Rebate, address: string): readonly Reference[] {
-  const measures = (["payOn", "qualifyOn"] as const).flatMap((key) => {
-    const name = rebate[key];
-    return name === undefined ? [] : [{ name, address: pointer(address, key) }];
-  });
-  const eligible =
-    rebate.eligible === undefined ? [] : conditionReferences(rebate.eligible, pointer(address, "eligible"));
-  return [...measures, ...eligible];
+export function rebateReferences({ payOn, qualifyOn, eligible }: Rebate): readonly string[] {
+  return [
+    payOn,
+    ...(qualifyOn === undefined ? [] : [qualifyOn]),
+    ...(eligible === undefined ? [] : conditionReferences(eligible)),
+  ];
 }
 
 function lowerMeasure(name: string, money: boolean, scope: PartnerScope, address: string): Named | undefined {
