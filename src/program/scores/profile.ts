@@ -102,8 +102,8 @@ function profileOf(run: CardRun): ProfiledScore {
  *
  * Best practice is what the card scores once every leaf that it asks for is at its best: the answer that is worth most, all points, the cap of
  * a computed score or the upper end of the scale. Contributions are of the card as it stands: under a mean a part brings its weighted
- * score. Laws: the contributions of the leaves add up to the score, as it is shown; a gap is never negative where everything
- * is answered; the outcome is that of `evaluatePartner`.
+ * score. Laws: the contributions of the leaves add up to the score, as it is shown; a gap is never negative where every part
+ * is answered and applies; the outcome is that of `evaluatePartner`.
  *
  * @example
  * ```ts

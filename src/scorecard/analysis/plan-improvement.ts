@@ -1,9 +1,12 @@
 /** The improvement plan of a card: every action with its gain, and the cheapest set of them that reaches a target. */
 import { type Slot } from "../../core/expression/slot.js";
+import { ABOVE_ZERO } from "../../core/expression/words.js";
 import { type Value, UNKNOWN, exactOf, isMissing } from "../../core/expression/value.js";
 import { readExact } from "../../core/number/decimal.js";
 import { type Exact, ONE, ZERO, compare, sign, subtract } from "../../core/number/exact.js";
+import { lowestOf } from "../check.js";
 import { partsOf } from "../tree.js";
+import { type GroupPart, type Scorecard } from "../types.js";
 import { type BestLeaf, atBest, improvable } from "./improve.js";
 import { type ScoredCard, scoreOf, scoreSlot, whatIf } from "./scored-card.js";
 import { type Found, cheapest, compareWorth } from "./search.js";
@@ -28,12 +31,24 @@ export interface ImprovementPlan {
 /** Aggregates under which what one action adds does not depend on the others. */
 const ADDITIVE: ReadonlySet<string | undefined> = new Set([undefined, "mean", "weightedMean", "sum"]);
 
-/** Whether gains add up: every leaf already counts, and nothing between it and the score bends. */
-function isAdditive({ card, given }: ScoredCard, isAnswered: boolean): boolean {
-  const groups = [card, ...partsOf(card, "").flatMap(({ part }) => ("parts" in part ? [part] : []))];
-  return (
-    isAnswered && given.size === 0 && groups.every(({ aggregate, cap }) => ADDITIVE.has(aggregate) && cap === undefined)
-  );
+function groupsOf(card: Scorecard): readonly Pick<GroupPart, "aggregate" | "cap">[] {
+  return [card, ...partsOf(card, "").flatMap(({ part }) => ("parts" in part ? [part] : []))];
+}
+
+/** Whether gains add up, where every leaf already counts: nothing between a leaf and the score bends. */
+function isAdditive({ card, given }: ScoredCard): boolean {
+  return given.size === 0 && groupsOf(card).every(({ aggregate, cap }) => ADDITIVE.has(aggregate) && cap === undefined);
+}
+
+/**
+ * Whether no group begins to apply by an action: a geometric or harmonic mean that does not apply, because a part of it is not above zero,
+ * is left out, and may lower the score once it does.
+ */
+function staysApplicable(scored: ScoredCard, actions: readonly Improvement[]): boolean {
+  const { card } = scored;
+  if (!groupsOf(card).some(({ aggregate }) => aggregate !== undefined && ABOVE_ZERO.has(aggregate))) return true;
+  const isAbove = (value: Exact | undefined): boolean => value === undefined || sign(value) > 0;
+  return sign(lowestOf(card)) > 0 && actions.every(({ path, best }) => isAbove(scoreOf(scored, path)) && isAbove(best));
 }
 
 function byGain(left: Improvement, right: Improvement): number {
@@ -72,7 +87,7 @@ function searchPlan(
 ): NonNullable<ImprovementPlan["found"]> {
   const isUnanswered = (path: string): boolean => scored.slots[scoreSlot(scored, path) satisfies Slot] === UNKNOWN;
   const isAnswered = scored.card.missing === "lowest" || actions.every(({ path }) => !isUnanswered(path));
-  const additive = isAdditive(scored, isAnswered) && actions.every(({ gain }) => gain !== undefined);
+  const additive = isAnswered && isAdditive(scored) && actions.every(({ gain }) => gain !== undefined);
   // What adds nothing alone may still add something together with others, unless gains add up.
   const candidates = actions
     .filter(({ gain = ZERO }) => !additive || sign(gain) > 0)
@@ -81,7 +96,7 @@ function searchPlan(
     efforts: candidates.map(({ effort }) => effort),
     score: (indexes) => scoreAfter(indexes.map((index) => candidates[index]!)),
     target,
-    rising: isAnswered || scored.card.missing === "fail",
+    rising: (isAnswered || scored.card.missing === "fail") && staysApplicable(scored, actions),
     gains: additive ? candidates.map(({ gain }) => gain!) : undefined,
     budget,
   });
