@@ -1,3 +1,14 @@
+export type { Amount, Figure } from "./channel/amounts.js";
+export { channelProfitAndLoss } from "./channel/profit-and-loss.js";
+export type { ChannelLines, ChannelProfitAndLoss, ChannelSubtotal } from "./channel/profit-and-loss.js";
+export { cohortLift, returnOnRebates, returnOnSpend } from "./channel/returns.js";
+export type { CohortChange, CohortLift, RebateReturn, SpendReturn } from "./channel/returns.js";
+export { splitTarget } from "./channel/split.js";
+export type { SplitTarget } from "./channel/split.js";
+export { channelStaffing } from "./channel/staffing.js";
+export type { ChannelStaffing, ChannelStaffingOptions, RoleStaffing } from "./channel/staffing.js";
+export { backwardWaterfall, forwardScenarios, forwardWaterfall } from "./channel/waterfall.js";
+export type { BackwardPlan, BackwardWaterfall, ForwardPlan, ForwardWaterfall, Scenarios } from "./channel/waterfall.js";
 export { measureConcentration } from "./concentration.js";
 export type { ConcentrationFigures, ConcentrationOptions } from "./concentration.js";
 export { evaluateMetrics } from "./evaluate.js";
