@@ -1,7 +1,16 @@
 /** The main job on the Northwind example: the base at a glance, then one partner's statement with an amount explained. */
-import { evaluatePartner, explainPartner, measureProgress, parseProgram, summarizeBase } from "../../src/index.js";
+import {
+  evaluatePartner,
+  explainPartner,
+  measureProgress,
+  parseProgram,
+  planImprovement,
+  profileScore,
+  summarizeBase,
+} from "../../src/index.js";
 import { northwindPartners, northwindProgram } from "../../programs/northwind/index.js";
 import { grouped, heading, percent, table } from "../terminal/print.js";
+import { printFigure, questionRows, routeInWords } from "./scores.js";
 import { printRequirement, printValue } from "./statement.js";
 
 const asOf = "2026-03-31";
@@ -58,6 +67,19 @@ table(
 );
 const level = outcome.tiers["main"]!;
 console.log(`Level: ${level.certain ?? "none"}. Life stage: ${outcome.lifecycle!.stage.certain ?? "none"}.`);
+
+const card = "capabilities";
+const profile = profileScore(program, partner, { asOf, card });
+if (profile.status === "profiled") {
+  heading(`${document.scorecards![card]!.title ?? card}: ${printFigure(profile.gap)} below best practice`);
+  table(["Question", "Score", "Gap", "Brings"], questionRows(profile), [1, 2, 3]);
+}
+const plan = planImprovement(program, partner, { asOf, card, target: "green" });
+if (plan.status === "planned") {
+  heading("What would improve it");
+  table(["Action", "Effort", "Gain"], plan.actions.map(({ action, path, effort, gain }) => [action ?? path, printFigure(effort), printFigure(gain)]), [1, 2]); // prettier-ignore
+  console.log(routeInWords(plan));
+}
 
 const progress = measureProgress(program, partner, { asOf });
 const next =
