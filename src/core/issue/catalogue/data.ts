@@ -9,6 +9,7 @@ export type DataIssueCode =
   | "options.base"
   | "options.limits"
   | "options.at"
+  | "options.by"
   | "options.card"
   | "options.target"
   | "partner.tooManyDigits"
@@ -49,6 +50,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.asOf": {
     says: (params) => `\`asOf\` is no day: ${text(params, "found")}`,
     cure: () => "Pass a day of the calendar as YYYY-MM-DD; the library has no clock.",
+  },
+  "options.by": {
+    says: (params) => `there is no text \`${text(params, "found")}\` to group partners by${didYouMean(params)}`,
+    cure: () =>
+      "Pass the name of a text: a fact such as `region`, `level.main`, `stage.partner` or `band.capabilities`.",
   },
   "options.card": {
     says: (params) => `there is no scorecard \`${text(params, "found")}\`${didYouMean(params)}`,
