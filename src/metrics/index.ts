@@ -1,3 +1,5 @@
+export { metricCatalogue } from "./catalogue/catalogue.js";
+export type * from "./catalogue/types.js";
 export type { Amount, Figure } from "./channel/amounts.js";
 export { channelProfitAndLoss } from "./channel/profit-and-loss.js";
 export type { ChannelLines, ChannelProfitAndLoss, ChannelSubtotal } from "./channel/profit-and-loss.js";

@@ -13,11 +13,13 @@ import {
 } from "../core/shape/schema.js";
 import { dispatchSchema } from "../core/shape/select/schema.js";
 import { completeSchema, shiftSchema, windowSchema } from "../core/time/schema.js";
+import { entryNameSchema } from "./catalogue/schema.js";
 import { type Metric, type Metrics, type ReplaysByOperator, type StandingsByOperator } from "./types.js";
 
 const about = {
   ...ABOUT,
   ...CASES,
+  measures: z.exactOptional(entryNameSchema),
   digits: z.exactOptional(wholeSchema(0, 12).check(z.describe("Decimal places in outcomes"))),
 };
 const valueName = nameSchema.check(z.describe("A value of the partner"));

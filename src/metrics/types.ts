@@ -6,6 +6,8 @@ import { type Condition, type Formula } from "../core/rule/types.js";
 import { type CompletePeriods, type Shift, type Window } from "../core/time/window.js";
 
 interface MetricAbout extends About, WithCases {
+  /** The entry of the catalogue that it is about: `performance.perfToPlan`. */
+  readonly measures?: string;
   /** Decimal places in outcomes; an amount has its currency's by default, another number six. */
   readonly digits?: number;
 }

@@ -6,6 +6,7 @@ import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { checkBase } from "./base/check.js";
+import { checkCatalogue } from "./catalogue.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { leanRun } from "./lean.js";
@@ -35,7 +36,7 @@ function compileEffective({ document, writtenAt }: EffectiveDocument, log: Issue
   const { report } = own;
   const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
   const declarations = readDeclarations(document);
-  reportAll([...declarations.issues, ...checkNames(document)]);
+  reportAll([...declarations.issues, ...checkNames(document), ...checkCatalogue(document)]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
   const compilation = { declarations, definitions: definitionsOf(document, report), startMonth };
   const plan = compileDefinitions(compilation, own, (scope) =>

@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ["stage", "flag"],
   base: [],
+  catalogue: [],
   fiscalYear: [],
   rounding: [],
 };

@@ -26,6 +26,7 @@ import {
 const partAbout = {
   ...ABOUT,
   id: idSchema,
+  measures: z.exactOptional(nameSchema.check(z.describe("An entry of the catalogue: capability.preSales"))),
   weight: z.exactOptional(decimalSchema({ least: 0 }).check(z.describe("How much the part counts; 1 unless stated"))),
 };
 

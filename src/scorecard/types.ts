@@ -18,6 +18,8 @@ export const MISSING_POLICIES: readonly MissingPolicy[] = ["exclude", "lowest", 
 
 interface PartAbout extends About {
   readonly id: string;
+  /** The entry of the catalogue that it is about: `capability.preSales`. */
+  readonly measures?: string;
   /** Under a weighted, geometric or harmonic mean: how much the part counts; 1 unless stated. */
   readonly weight?: number | string;
 }

@@ -4,6 +4,7 @@ import { type ValueType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE } from "../expression/value.js";
 import { readExact } from "../number/decimal.js";
 import { readDay } from "../time/day.js";
+import { MOST_ENTRIES, listWithin } from "./bounds.js";
 import { quote } from "./reader.js";
 import { type TimelineEntry, timelineOf } from "./timeline.js";
 
@@ -18,8 +19,8 @@ function isEntry(raw: unknown): raw is Entry {
 }
 
 function readSeveral(raw: unknown, choices: readonly string[]): Value | undefined {
-  if (!Array.isArray(raw)) return undefined;
-  const items = raw as readonly unknown[];
+  const items = listWithin(raw, MOST_ENTRIES);
+  if (items === undefined) return undefined;
   const isRight = items.every((item) => typeof item === "string" && choices.includes(item));
   return isRight && new Set(items).size === items.length ? { items: items as readonly string[] } : undefined;
 }
@@ -59,8 +60,9 @@ function entriesIn(raw: readonly unknown[], type: ValueType): readonly (Timeline
 }
 
 function readTimeline(raw: unknown, type: ValueType): Value | undefined {
-  if (!Array.isArray(raw)) return undefined;
-  const entries = entriesIn(raw, type);
+  const list = listWithin(raw, MOST_ENTRIES);
+  if (list === undefined) return undefined;
+  const entries = entriesIn(list, type);
   return entries.includes(undefined) ? undefined : timelineOf(entries as readonly TimelineEntry[]);
 }
 
@@ -80,8 +82,9 @@ function valueInWords({ kind, oneOf = [] }: ValueType): string {
 
 /** What was found in the place of dated answers: the first entry that is wrong, or all of them where each is right. */
 function foundInstead(raw: unknown, type: ValueType): string {
-  if (!Array.isArray(raw)) return quote(raw);
-  const index = entriesIn(raw, type).indexOf(undefined);
+  const list = listWithin(raw, MOST_ENTRIES);
+  if (list === undefined) return quote(raw);
+  const index = entriesIn(list, type).indexOf(undefined);
   return index < 0 ? "two answers for one day" : `entry ${index}`;
 }
 

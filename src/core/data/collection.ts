@@ -4,6 +4,7 @@ import { type Row, type Value } from "../expression/value.js";
 import { type IssueLog } from "../issue/log.js";
 import { issue, pointer } from "../issue/issue.js";
 import { nearestName } from "../issue/suggest.js";
+import { MOST_RECORDS, listWithin } from "./bounds.js";
 import { type ValueReader, quote, readerOf } from "./reader.js";
 import { type DataType, type FieldDeclaration, type RecordDeclaration, declarationOf } from "./types.js";
 
@@ -117,12 +118,14 @@ function checkKeys(collection: RecordCollection, rows: readonly Row[], source: R
 
 /** Reads a list of raw records. Whatever is wrong goes to the log, and names the record. */
 export function readRecords(collection: RecordCollection, raw: unknown, source: RecordSource): readonly Row[] {
-  if (!Array.isArray(raw)) {
-    source.log.report(() => issue("partner.type", source.path, { expected: "a list of records" }));
+  const list = listWithin(raw, MOST_RECORDS);
+  if (list === undefined) {
+    const expected = Array.isArray(raw) ? `a list of at most ${MOST_RECORDS} records` : "a list of records";
+    source.log.report(() => issue("partner.type", source.path, { expected }));
     return [];
   }
   const rows: Row[] = [];
-  for (const [index, record] of raw.entries()) {
+  for (const [index, record] of list.entries()) {
     if (typeof record === "object" && record !== null && !Array.isArray(record)) {
       rows.push(readRecord(collection, record as RawRecord, index, source));
     } else {

@@ -8,6 +8,7 @@ import { type Exact, compare, isWhole } from "../number/exact.js";
 import { round } from "../number/round.js";
 import { readDay } from "../time/day.js";
 import { readInstant } from "../time/instant.js";
+import { MOST_ENTRIES, listWithin } from "./bounds.js";
 import { type DataType, type FactDeclaration, type FieldDeclaration } from "./types.js";
 
 const KINDS: { readonly [T in DataType]: ValueKind } = {
@@ -82,7 +83,8 @@ const READ: { readonly [T in DataType]: (raw: unknown, currency: string) => Valu
 /** A raw value as it is quoted in a message. */
 export function quote(raw: unknown): string {
   if (typeof raw === "string") return raw.length > 40 ? `"${raw.slice(0, 40)}…"` : `"${raw}"`;
-  if (typeof raw === "object" && raw !== null) return Array.isArray(raw) ? "a list" : "an object";
+  if (Array.isArray(raw)) return raw.length > MOST_ENTRIES ? `a list of ${raw.length} entries` : "a list";
+  if (typeof raw === "object" && raw !== null) return "an object";
   return typeof raw === "function" || typeof raw === "symbol" ? `a ${typeof raw}` : String(raw);
 }
 
@@ -114,8 +116,9 @@ function singleReader(declared: Declared): (raw: unknown, currency: string) => V
 /** Reads each item of a list. */
 function listReader(read: ReturnType<typeof singleReader>): ReturnType<typeof singleReader> {
   return (raw, currency) => {
-    if (!Array.isArray(raw)) return undefined;
-    const items = raw.map((item) => read(item, currency));
+    const list = listWithin(raw, MOST_ENTRIES);
+    if (list === undefined) return undefined;
+    const items = list.map((item) => read(item, currency));
     return items.includes(undefined) ? undefined : { items: items as readonly Value[] };
   };
 }
@@ -138,7 +141,7 @@ function refusalOf(declared: Declared, raw: unknown, currency: string, where: st
   if (isAmount(raw) && type === "money" && raw.currency !== currency)
     return { code: "partner.currency", params: { where, found: quote(raw.currency), expected: currency } };
   const one = oneOf === undefined ? EXPECTED[type] : `one of ${oneOf.join(", ")}`;
-  const expected = list === true ? `a list whose items are ${one}` : one;
+  const expected = list === true ? `a list of at most ${MOST_ENTRIES} items, each ${one}` : one;
   const value = list === true ? undefined : READ[type](raw, currency);
   if (value === undefined || oneOf !== undefined)
     return { code: "partner.value", params: { where, expected, found: quote(raw) } };

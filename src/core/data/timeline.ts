@@ -1,6 +1,7 @@
 /** Dated facts: a list of values, each from a day on. */
 import { type Timeline, type Value } from "../expression/value.js";
 import { readDay } from "../time/day.js";
+import { MOST_ENTRIES, listWithin } from "./bounds.js";
 import { type Refusal, type ValueReader, quote } from "./reader.js";
 
 export type TimelineEntry = Timeline["entries"][number];
@@ -39,15 +40,15 @@ export function timelineOf(entries: readonly TimelineEntry[]): Timeline | undefi
 export function timelineReader(reader: ValueReader): ValueReader {
   const read = (raw: unknown, currency: string): Value | undefined => {
     if (raw === undefined || raw === null) return reader.read(raw, currency);
-    if (!Array.isArray(raw)) return undefined;
-    const entries = raw.map((entry: unknown) => readEntry(entry, reader, currency));
+    const entries = listWithin(raw, MOST_ENTRIES)?.map((entry) => readEntry(entry, reader, currency));
+    if (entries === undefined) return undefined;
     return entries.includes(undefined) ? undefined : timelineOf(entries as TimelineEntry[]);
   };
   const refusal = (raw: unknown, currency: string, where: string): Refusal => {
     if (raw === undefined || raw === null) return reader.refusal(raw, currency, where);
-    const list: readonly unknown[] = Array.isArray(raw) ? raw : [];
-    const index = list.findIndex((entry) => readEntry(entry, reader, currency) === undefined);
-    const found = !Array.isArray(raw) ? quote(raw) : index < 0 ? "two values for one day" : `entry ${index}`;
+    const list = listWithin(raw, MOST_ENTRIES);
+    const index = list?.findIndex((entry) => readEntry(entry, reader, currency) === undefined) ?? -1;
+    const found = list === undefined ? quote(raw) : index < 0 ? "two values for one day" : `entry ${index}`;
     const expected = 'a list of { "from": day, "value": value } with each day once';
     return { code: "partner.value", params: { where, expected, found } };
   };

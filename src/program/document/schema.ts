@@ -21,6 +21,7 @@ import { derivedCollectionsSchema } from "../../core/records/schema.js";
 import { readShape } from "../../core/shape/read/schema.js";
 import { incentivesSchema } from "../../incentives/schema.js";
 import { lifecycleSchema } from "../../lifecycle/schema.js";
+import { catalogueSchema } from "../../metrics/catalogue/schema.js";
 import { metricsSchema } from "../../metrics/schema.js";
 import { scorecardsSchema } from "../../scorecard/schema.js";
 import { tiersSchema } from "../../tiers/schema.js";
@@ -93,6 +94,7 @@ const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodMiniType>> = {
   rounding: z.exactOptional(z.enum(ROUNDING_MODES).check(z.describe("How posted amounts are rounded"))),
   facts: z.exactOptional(dictionarySchema(factSchema, "What is known of a partner")),
   records: z.exactOptional(dictionarySchema(recordSchema, "What a partner has records of")),
+  catalogue: z.exactOptional(catalogueSchema),
   ...RULES,
   base: z.exactOptional(baseSchema),
   versions: z.exactOptional(listSchema(versionSchema, 100).check(z.describe("What changes from a day on"))),

@@ -3,6 +3,7 @@ import { type About } from "../../core/data/types.js";
 import { type Declarations } from "../../core/definition/declarations.js";
 import { type DocumentCase } from "../../core/case/types.js";
 import { type RoundingMode } from "../../core/number/round.js";
+import { type CatalogueSection } from "../../metrics/catalogue/types.js";
 import { type ProgramVersion, type RuleSections } from "../version/types.js";
 
 /** How a figure spreads over the partners of a base. */
@@ -33,6 +34,8 @@ export interface ProgramDocument extends About, RuleSections, Pick<Declarations,
   /** How posted amounts are rounded; half away from zero unless stated. */
   readonly rounding?: RoundingMode;
   readonly base?: BaseSection;
+  /** How the program adapts the catalogue of metrics. */
+  readonly catalogue?: CatalogueSection;
   /** What changes from a day on, the earliest version first. */
   readonly versions?: readonly ProgramVersion[];
   /** What the program answers for stated data. */

@@ -35,6 +35,8 @@ export type MeaningIssueCode =
   | "version.order"
   | "version.removes"
   | "version.tooMany"
+  | "catalogue.unknown"
+  | "catalogue.entry"
   | "case.value"
   | "currency.code";
 
@@ -147,6 +149,14 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "scorecard.undated": {
     says: (params) => `${text(params, "what")} the days of the answers, and this card has none`,
     cure: () => 'Write `"dated": true` at the card, and answers as lists of { from, value }.',
+  },
+  "catalogue.unknown": {
+    says: (params) => `the catalogue has no entry \`${text(params, "name")}\`${didYouMean(params)}`,
+    cure: () => "Name an entry that ships and is not dropped, or add it to the section `catalogue`.",
+  },
+  "catalogue.entry": {
+    says: (params) => `the entry \`${text(params, "name")}\` does not ship, and says not what it is`,
+    cure: () => "Give it a `title` and a `definition`.",
   },
   "incentive.measure": {
     says: (params) => `\`${text(params, "name")}\` has to be ${text(params, "expected")}`,
