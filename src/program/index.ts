@@ -27,6 +27,8 @@ export { rollUpScores } from "./scores/roll-up.js";
 export type { RollUpOptions } from "./scores/roll-up.js";
 export type * from "./scores/roll-up-types.js";
 export type { ScoreOptions } from "./scores/scored.js";
+export { weightSensitivity } from "./scores/sensitivity.js";
+export type { MeasuredSensitivity, SensitivityOutcome, WeightLimit, WeightSensitivity } from "./scores/sensitivity.js";
 export type * from "./scores/types.js";
 export { measureProgress } from "./progress/progress.js";
 export type * from "./progress/types.js";

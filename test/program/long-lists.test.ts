@@ -14,7 +14,7 @@ const program = programOf({
   },
 });
 const told = (partner: object): readonly string[] => {
-  const outcome = evaluatePartner(program, { id: "p", ...partner } as Partner, { asOf: "2026-03-31" });
+  const outcome = evaluatePartner(program, { id: "p", ...partner }, { asOf: "2026-03-31" });
   return outcome.status === "issues" ? outcome.issues.map(({ message }) => message) : [];
 };
 
