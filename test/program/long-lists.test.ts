@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Partner, evaluatePartner } from "partner-program";
+import { evaluatePartner } from "partner-program";
 import { programOf } from "./support.js";
 
 /** A list that has no entries and is as long as a list can be. */
