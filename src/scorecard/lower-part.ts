@@ -1,12 +1,13 @@
 /** Lowers the parts of a scorecard: each becomes two slots, its score and which share of what lies below it is known. */
 import { type Slot } from "../core/expression/slot.js";
 import { type Combination, ABOVE_ZERO } from "../core/expression/words.js";
-import { type PartnerScope } from "../core/expression/scope.js";
+import { type Named, type PartnerScope } from "../core/expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
 import { type Exact, ONE, sign, subtract } from "../core/number/exact.js";
 import { lowestOf } from "./check.js";
+import { answerName } from "./lower-answers.js";
 import { isQuestion, kindOf } from "./question.js";
 import {
   type GroupPart,
@@ -40,30 +41,10 @@ function known(scope: PartnerScope, operand: Slot, address: string): Slot {
   );
 }
 
-/** The answer as it holds on the judged day: of dated answers the last one that counts. */
-function lowerAnswer(question: QuestionPart, path: string, { card, scope, id }: Lowering, address: string): Slot {
-  const mayBeNotApplicable = question.mayNotApply === true;
-  const type: ValueType = { ...kindOf(question).answer(question), mayBeUnknown: true, mayBeNotApplicable };
-  const name = `answer.${id}.${path}`;
-  const input = { kind: "input", name, source: pointer("/answers", id, path) } as const;
-  if (card.dated !== true) {
-    const slot = scope.add(input, type, address);
-    scope.name(name, address, { slot, type });
-    return slot;
-  }
-  const timeline = scope.add(input, { kind: "timeline", mayBeUnknown: true, mayBeNotApplicable }, address);
-  const day = scope.outer.calendar({ kind: "calendar", bound: "asOf" }, address);
-  const knownAt = scope.outer.calendar({ kind: "calendar", bound: "knownAt" }, address);
-  const { validFor } = question;
-  const node = { kind: "onDay", timeline, day, knownAt, ...(validFor === undefined ? {} : { validFor }) } as const;
-  const slot = scope.add(node, type, address);
-  scope.name(name, address, { slot, type, timeline });
-  return slot;
-}
-
 function lowerQuestion(question: QuestionPart, path: string, lowering: Lowering, address: string): Scored {
   const { card, scope, digits } = lowering;
-  const answer = lowerAnswer(question, path, lowering, address);
+  // Answers are definitions of their own, and stand before their card.
+  const answer = (scope.lookUp(answerName(lowering.id, path)) as Named).slot;
   const scoreType: ValueType = { ...derivedType("decimal", scope.typeOf(answer)), digits };
   const node = kindOf(question).worth(question, answer, card.scale !== undefined);
   const worth = scope.add(node, scoreType, address);

@@ -9,6 +9,7 @@ import { derivedType } from "../core/expression/type.js";
 import { pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
 import { checkScorecard } from "./check.js";
+import { defineAnswers } from "./lower-answers.js";
 import { type Lowering, type Scored, lowerGroup, nameScored } from "./lower-part.js";
 import { lowerPeers, lowerTrend, peerNames, trendNames } from "./lower-standing.js";
 import { partsOf, scorecardReferences } from "./tree.js";
@@ -63,17 +64,19 @@ function namesOf(id: string, card: Scorecard): readonly string[] {
 
 /** The definitions of the section. */
 export function defineScorecards(scorecards: Scorecards, address = "/scorecards"): readonly Definition[] {
-  return Object.entries(scorecards).map(([id, card]) => {
+  return Object.entries(scorecards).flatMap(([id, card]) => {
     const at = pointer(address, id);
-    return {
+    const answers = defineAnswers(id, card, at);
+    const own: Definition = {
       names: namesOf(id, card),
       address: at,
-      references: scorecardReferences(card),
+      references: [...answers.flatMap(({ names }) => names), ...scorecardReferences(card)],
       lower: (scope) => {
         const issues = checkScorecard(card, at);
         for (const found of issues) scope.report(() => found);
         if (issues.length === 0) lowerScorecard({ card, scope, id, digits: card.digits ?? 2 }, at);
       },
     };
+    return [...answers, own];
   });
 }

@@ -293,3 +293,55 @@ test("a case of a document answers questions of every kind", () => {
   const cases = [{ case: "one of two", asOf: "2026-03-31", answers, expect: { "score.c": 50.5 } }];
   expect(runCases(programOf({ scorecards, cases }))).toMatchObject({ passed: 1, failed: 0 });
 });
+
+describe("answers in rules", () => {
+  const parts = [
+    { id: "legal", ask: "Is the contract signed?", yes: 1 },
+    { id: "services", ask: "Which?", choices: { migration: 0.5, managed: 0.5 } },
+    { id: "people", ask: "How many?", corners: [{ at: 0, is: 0 }, { at: 10, is: 1 }] },
+  ]; // prettier-ignore
+  const conditions = {
+    signed: { fact: "answer.c.legal", operator: "equal", value: true },
+    migrates: { fact: "answer.c.services", operator: "contains", value: "migration" },
+    several: { fact: "answer.c.people", operator: "greaterThanInclusive", value: 3 },
+  };
+  const levels = ["signed", "migrates", "several"].map((id) => ({ id, requires: { condition: id } }));
+  const verdicts = (answers: Values): unknown => {
+    const program = programOf({
+      conditions,
+      tiers: { main: { levels } },
+      scorecards: { c: { missing: "exclude", parts } },
+    });
+    const outcome = evaluatePartner(program, { id: "p", answers: { c: answers as never } }, { asOf: "2026-03-31" });
+    return outcome.status === "evaluated" && Object.values(outcome.tiers["main"]!.verdicts);
+  };
+
+  test("are values like any other", () => {
+    expect(verdicts({ legal: true, services: ["managed"], people: 3 })).toEqual(["met", "unmet", "met"]);
+    expect(verdicts({ legal: false, services: ["managed", "migration"], people: "2.9" })).toEqual([
+      "unmet",
+      "met",
+      "unmet",
+    ]);
+    expect(verdicts({})).toEqual(["unknown", "unknown", "unknown"]);
+  });
+
+  test("so that a part of the same card can be a gate: without the contract all the rest is worth nothing", () => {
+    const rest = {
+      choose: [{ when: { condition: "signed" }, is: { product: ["answer.c.people", 10] } }],
+      otherwise: 0,
+    };
+    const gated = { missing: "lowest", aggregate: "sum", parts: [{ id: "legal", ask: "?", yes: 5 }, { id: "people", ask: "?", corners: [{ at: 0, is: 0 }] }, { id: "rest", score: rest }] }; // prettier-ignore
+    const program = programOf({ conditions: { signed: conditions.signed }, scorecards: { c: gated } });
+    const scoreWith = (legal: boolean): unknown => {
+      const outcome = evaluatePartner(
+        program,
+        { id: "p", answers: { c: { legal, people: 4 } } },
+        { asOf: "2026-03-31" },
+      );
+      return outcome.status === "evaluated" && outcome.scorecards["c"]!.score;
+    };
+    expect(scoreWith(true)).toEqual({ status: "value", value: 45 });
+    expect(scoreWith(false)).toEqual({ status: "value", value: 0 });
+  });
+});
