@@ -1,20 +1,8 @@
 /** What a program measures of the catalogue, and what it does not. */
-import { type Issue, issue, pointer } from "../core/issue/issue.js";
-import { nearestName } from "../core/issue/suggest.js";
-import { entriesOf, metricCatalogue } from "../metrics/catalogue/catalogue.js";
-import { SHIPPED } from "../metrics/catalogue/shipped.js";
+import { metricCatalogue } from "../metrics/catalogue/catalogue.js";
 import { type ListedMetric } from "../metrics/catalogue/types.js";
-import { partsOf } from "../scorecard/tree.js";
-import { type ProgramDocument } from "./document/types.js";
+import { type MeasuredPlace, measuringIn } from "./measuring.js";
 import { type Program } from "./program.js";
-
-/** Where a program measures an entry. */
-export interface MeasuredPlace {
-  /** The name of the value: `perfToPlan`, `score.capabilities.preSales`. */
-  readonly name: string;
-  /** JSON pointer into the program document. */
-  readonly address: string;
-}
 
 export interface ProgramMetric extends ListedMetric {
   /** Empty where nothing in the program measures it. */
@@ -25,50 +13,6 @@ export interface ProgramCategory {
   readonly id: string;
   readonly title: string;
   readonly metrics: readonly ProgramMetric[];
-}
-
-interface Measuring extends MeasuredPlace {
-  readonly measures: string;
-}
-
-/** Every metric and every part of a scorecard that says which entry it measures. */
-function measuringIn({ metrics = {}, scorecards = {} }: ProgramDocument): readonly Measuring[] {
-  const ofMetrics = Object.entries(metrics).map(([name, { measures }]) => ({
-    name,
-    address: pointer("/metrics", name),
-    measures,
-  }));
-  const ofParts = Object.entries(scorecards).flatMap(([id, card]) =>
-    partsOf(card, pointer("/scorecards", id)).map(({ part, path, address }) => ({
-      name: `score.${id}.${path}`,
-      address,
-      measures: part.measures,
-    })),
-  );
-  return [...ofMetrics, ...ofParts].flatMap(({ measures, ...place }) =>
-    measures === undefined ? [] : [{ ...place, measures }],
-  );
-}
-
-/** Entries that are named and not there, and entries of the program's own that nobody could read. */
-export function checkCatalogue(document: ProgramDocument): readonly Issue[] {
-  const { entries = {}, drops = [] } = document.catalogue ?? {};
-  const known = entriesOf(document.catalogue);
-  const unknown = (name: string, at: string, names: Iterable<string>): Issue =>
-    issue("catalogue.unknown", at, { name, nearest: nearestName(name, names) ?? "" });
-  return [
-    ...drops.flatMap((name, index) =>
-      SHIPPED.has(name) ? [] : [unknown(name, pointer("/catalogue/drops", index), SHIPPED.keys())],
-    ),
-    ...Object.entries(entries).flatMap(([name, { title, definition }]) =>
-      SHIPPED.has(name) || (title !== undefined && definition !== undefined)
-        ? []
-        : [issue("catalogue.entry", pointer("/catalogue/entries", name), { name })],
-    ),
-    ...measuringIn(document).flatMap(({ measures, address }) =>
-      known.has(measures) ? [] : [unknown(measures, pointer(address, "measures"), known.keys())],
-    ),
-  ];
 }
 
 /**

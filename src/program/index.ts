@@ -1,7 +1,8 @@
 export { summarizeBase } from "./base/summarize.js";
 export type * from "./base/types.js";
 export { catalogueOf } from "./catalogue.js";
-export type { MeasuredPlace, ProgramCategory, ProgramMetric } from "./catalogue.js";
+export type { ProgramCategory, ProgramMetric } from "./catalogue.js";
+export type { MeasuredPlace } from "./measuring.js";
 export { runCases } from "./cases/run.js";
 export type * from "./cases/types.js";
 export type { ColumnsInput } from "./columns/run.js";

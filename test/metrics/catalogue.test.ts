@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogueOf } from "partner-program";
+import { SHIPPED_IDS } from "../../src/metrics/catalogue/ids.js";
 import { metricCatalogue } from "partner-program/metrics";
 import { codesOf, issuesOf, programOf } from "../program/support.js";
 
@@ -90,4 +91,8 @@ describe("a program's catalogue", () => {
   ])("%j is refused", (sections, codes) => {
     expect(codesOf(issuesOf({ facts, ...sections }))).toEqual(codes);
   }); // prettier-ignore
+});
+
+test("the ids that documents are checked against are those of the catalogue", () => {
+  expect(metricCatalogue().flatMap(({ metrics }) => metrics.map(({ id }) => id))).toEqual(SHIPPED_IDS);
 });

@@ -8,14 +8,14 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 95],
-  ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 80],
-  ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 62],
-  ["metrics", `export * from "${DIST}/metrics.js"`, 50],
-  ["scorecard", `export * from "${DIST}/scorecard.js"`, 50],
-  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 49],
-  ["tiers", `export * from "${DIST}/tiers.js"`, 49],
-  ["incentives", `export * from "${DIST}/incentives.js"`, 49],
+  ["everything", `export * from "${DIST}/index.js"`, 108],
+  ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 86],
+  ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 69],
+  ["metrics", `export * from "${DIST}/metrics.js"`, 56],
+  ["scorecard", `export * from "${DIST}/scorecard.js"`, 54],
+  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 51],
+  ["tiers", `export * from "${DIST}/tiers.js"`, 51],
+  ["incentives", `export * from "${DIST}/incentives.js"`, 51],
   ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 40],
   ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 24],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
