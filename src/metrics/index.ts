@@ -11,6 +11,8 @@ export { channelStaffing } from "./channel/staffing.js";
 export type { ChannelStaffing, ChannelStaffingOptions, RoleStaffing } from "./channel/staffing.js";
 export { backwardWaterfall, forwardScenarios, forwardWaterfall } from "./channel/waterfall.js";
 export type { BackwardPlan, BackwardWaterfall, ForwardPlan, ForwardWaterfall, Scenarios } from "./channel/waterfall.js";
+export { concentrationTrend } from "./concentration-trend.js";
+export type { ConcentrationChange, ConcentrationTrend } from "./concentration-trend.js";
 export { measureConcentration } from "./concentration.js";
 export type { ConcentrationFigures, ConcentrationOptions } from "./concentration.js";
 export { evaluateMetrics } from "./evaluate.js";
