@@ -3,36 +3,11 @@
  * its weighted score (where these sum to zero, by its weight); under a geometric or harmonic mean the parts share the score in the ratio of their weighted scores; under the least
  * and the greatest those that are it share it alike. A cap lowers all of them in proportion.
  */
-import { NOT_APPLICABLE, UNKNOWN, exactOf } from "../../core/expression/value.js";
-import { readExact } from "../../core/number/decimal.js";
 import { type Exact, ONE, ZERO, add, compare, divide, exactInteger, multiply, sign } from "../../core/number/exact.js";
-import { lowestOf } from "../check.js";
-import { type GroupPart, type Part } from "../types.js";
-import { type ScoredCard, scoreOf, scoreSlot } from "./scored-card.js";
-
-/** A part that counts, with what it scores and weighs. */
-interface Counted {
-  readonly path: string;
-  readonly part: Part;
-  readonly score: Exact;
-  readonly weight: Exact;
-}
-
-type Group = Pick<GroupPart, "aggregate" | "parts">;
+import { type Counted, type Group, countedParts } from "./counted.js";
+import { type ScoredCard, scoreOf } from "./scored-card.js";
 
 const total = (numbers: readonly Exact[]): Exact => numbers.reduce<Exact>(add, ZERO);
-
-/** The parts that count: what does not apply is left out, and so is what is unknown unless it counts as the lowest. */
-function countedParts({ aggregate, parts }: Group, path: string, scored: ScoredCard): readonly Counted[] {
-  const weighs = aggregate === undefined || aggregate.endsWith("Mean");
-  return parts.flatMap((part): readonly Counted[] => {
-    const own = path === "" ? part.id : `${path}.${part.id}`;
-    const value = scored.slots[scoreSlot(scored, own)]!;
-    if (value === NOT_APPLICABLE || (value === UNKNOWN && scored.card.missing !== "lowest")) return [];
-    const weight = weighs && part.weight !== undefined ? readExact(part.weight)! : ONE;
-    return [{ path: own, part, score: value === UNKNOWN ? lowestOf(scored.card) : exactOf(value), weight }];
-  });
-}
 
 /** The ratio in which the parts share the score of their group. */
 function ratios({ aggregate }: Group, counted: readonly Counted[]): readonly Exact[] {

@@ -1,6 +1,6 @@
 /** How far a weight can move before the band of the score changes. */
 import { WEIGHTED } from "../../core/expression/words.js";
-import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../../core/expression/value.js";
+import { exactOf } from "../../core/expression/value.js";
 import { readExact } from "../../core/number/decimal.js";
 import {
   type Exact,
@@ -14,8 +14,7 @@ import {
   sign,
   subtract,
 } from "../../core/number/exact.js";
-import { lowestOf } from "../check.js";
-import { type GroupPart, type Part } from "../types.js";
+import { type Counted, type Group, countedParts } from "./counted.js";
 import { type ScoredCard, coverageSlot, scoreOf, scoreSlot } from "./scored-card.js";
 
 /** A weight at which the band changes. */
@@ -43,33 +42,12 @@ export interface Sensitivity {
   readonly unsettled: ReadonlyMap<string, Unsettled>;
 }
 
-/** A part that counts. */
-interface Counted {
-  readonly part: Part;
-  readonly path: string;
-  readonly score: Exact;
-  readonly weight: Exact;
-}
-
-type Group = Pick<GroupPart, "aggregate" | "cap" | "parts">;
-
 /** How much the score of the card moves where that of a group moves by one. */
 interface Line {
   readonly factor: Exact;
 }
 
 const isWeighted = ({ aggregate }: Group): boolean => aggregate === undefined || aggregate === "weightedMean";
-
-function countedIn({ parts, ...group }: Group, path: string, scored: ScoredCard): readonly Counted[] {
-  const weighs = isWeighted({ parts, ...group });
-  return parts.flatMap((part): readonly Counted[] => {
-    const own = path === "" ? part.id : `${path}.${part.id}`;
-    const value: Value = scored.slots[scoreSlot(scored, own)]!;
-    if (value === NOT_APPLICABLE || (value === UNKNOWN && scored.card.missing !== "lowest")) return [];
-    const weight = weighs && part.weight !== undefined ? readExact(part.weight)! : ONE;
-    return [{ part, path: own, score: value === UNKNOWN ? lowestOf(scored.card) : exactOf(value), weight }];
-  });
-}
 
 /** How much of a part's score reaches its group's; undefined where the group bends. */
 function shareOf(group: Group, own: Counted, counted: readonly Counted[]): Exact | undefined {
@@ -143,7 +121,7 @@ function measure(
   },
 ): void {
   const { scored, root, found, left } = context;
-  const counted = countedIn(group, path, scored);
+  const counted = countedParts(group, path, scored);
   // A cap holds the score, and a given one does not move at all.
   const isHeld = group.cap !== undefined || scored.given.has(scoreSlot(scored, path));
   const straight = isHeld ? undefined : line;
