@@ -12,7 +12,7 @@ import { checkScorecard } from "./check.js";
 import { defineAnswers } from "./lower-answers.js";
 import { type Lowering, type Scored, lowerGroup, nameScored } from "./lower-part.js";
 import { lowerPeers, lowerTrend, peerNames, trendNames } from "./lower-standing.js";
-import { partsOf, scorecardReferences } from "./tree.js";
+import { digitsOf, partsOf, scorecardReferences } from "./tree.js";
 import { type ScoreBand, type Scorecard, type Scorecards } from "./types.js";
 
 /** The score, unless too little of it is known. */
@@ -74,7 +74,7 @@ export function defineScorecards(scorecards: Scorecards, address = "/scorecards"
       lower: (scope) => {
         const issues = checkScorecard(card, at);
         for (const found of issues) scope.report(() => found);
-        if (issues.length === 0) lowerScorecard({ card, scope, id, digits: card.digits ?? 2 }, at);
+        if (issues.length === 0) lowerScorecard({ card, scope, id, digits: digitsOf(card) }, at);
       },
     };
     return [...answers, own];

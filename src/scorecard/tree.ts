@@ -30,3 +30,8 @@ export function scorecardReferences(card: Scorecard): readonly string[] {
   });
   return card.peers?.among === undefined ? scored : [card.peers.among, ...scored];
 }
+
+/** Decimal places of the card's scores in outcomes. */
+export function digitsOf({ digits = 2 }: Scorecard): number {
+  return digits;
+}

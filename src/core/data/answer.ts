@@ -1,22 +1,21 @@
 /** Reads what a partner answers: a choice, several, true or false, a number, or that a question does not apply. */
+import { type InputPlaces, storeInput } from "../expression/lanes/inputs.js";
 import { type NamedDefinition } from "../expression/scope.js";
+import { type Plan } from "../expression/steps.js";
 import { type ValueType } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE } from "../expression/value.js";
+import { issue, pointer } from "../issue/issue.js";
+import { type IssueLog } from "../issue/log.js";
 import { readExact } from "../number/decimal.js";
 import { readDay } from "../time/day.js";
 import { MOST_ENTRIES, listWithin } from "./bounds.js";
+import { type RawEntries, isEntries, reportUndeclared } from "./partner-data.js";
 import { quote } from "./reader.js";
 import { type TimelineEntry, timelineOf } from "./timeline.js";
-
-type Entry = Readonly<Record<string, unknown>>;
 
 /** What may stand beside a value, and beside the reason why a question does not apply. */
 const NOTES = ["evidence"];
 const DATES = ["from", "recordedOn"];
-
-function isEntry(raw: unknown): raw is Entry {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
-}
 
 function readSeveral(raw: unknown, choices: readonly string[]): Value | undefined {
   const items = listWithin(raw, MOST_ENTRIES);
@@ -38,7 +37,7 @@ function isText(raw: unknown): boolean {
 }
 
 /** A value with what stands beside it: `{ "value": …, "evidence": … }` or `{ "notApplicable": "why", … }`. */
-function readEntry(raw: Entry, type: ValueType, others: readonly string[]): Value | undefined {
+function readEntry(raw: RawEntries, type: ValueType, others: readonly string[]): Value | undefined {
   const { value, notApplicable, evidence } = raw;
   const key = "notApplicable" in raw ? "notApplicable" : "value";
   if (Object.keys(raw).some((each) => each !== key && !others.includes(each))) return undefined;
@@ -47,7 +46,7 @@ function readEntry(raw: Entry, type: ValueType, others: readonly string[]): Valu
   return type.mayBeNotApplicable && isText(notApplicable) ? NOT_APPLICABLE : undefined;
 }
 
-function readDated(raw: Entry, type: ValueType): TimelineEntry | undefined {
+function readDated(raw: RawEntries, type: ValueType): TimelineEntry | undefined {
   const [from, recordedOn] = DATES.map((key) => (typeof raw[key] === "string" ? readDay(raw[key]) : undefined));
   const value = readEntry(raw, type, [...NOTES, ...DATES]);
   if (from === undefined || value === undefined) return undefined;
@@ -56,7 +55,7 @@ function readDated(raw: Entry, type: ValueType): TimelineEntry | undefined {
 
 /** The entries of a list of dated answers, each undefined where it is refused. */
 function entriesIn(raw: readonly unknown[], type: ValueType): readonly (TimelineEntry | undefined)[] {
-  return raw.map((entry) => (isEntry(entry) ? readDated(entry, type) : undefined));
+  return raw.map((entry) => (isEntries(entry) ? readDated(entry, type) : undefined));
 }
 
 function readTimeline(raw: unknown, type: ValueType): Value | undefined {
@@ -71,7 +70,7 @@ type Question = Pick<NamedDefinition, "type" | "timeline">;
 /** The answer to a question; undefined when it is refused. */
 export function readAnswer(raw: unknown, { type, timeline }: Question): Value | undefined {
   if (timeline !== undefined) return readTimeline(raw, type);
-  return isEntry(raw) ? readEntry(raw, type, NOTES) : readValue(raw, type);
+  return isEntries(raw) ? readEntry(raw, type, NOTES) : readValue(raw, type);
 }
 
 function valueInWords({ kind, oneOf = [] }: ValueType): string {
@@ -89,7 +88,7 @@ function foundInstead(raw: unknown, type: ValueType): string {
 }
 
 /** Why an answer was not read. */
-export function answerRefusal(raw: unknown, { type, timeline }: Question): { readonly [key: string]: string } {
+function answerRefusal(raw: unknown, { type, timeline }: Question): { readonly [key: string]: string } {
   const value = valueInWords(type);
   const where = "the answer";
   if (timeline === undefined)
@@ -101,4 +100,29 @@ export function answerRefusal(raw: unknown, { type, timeline }: Question): { rea
   const exempt = type.mayBeNotApplicable ? ' or { "from": day, "notApplicable": why }' : "";
   const expected = `a list of { "from": day, "value": ${value} }${exempt} with each day once`;
   return { where, expected, found: foundInstead(raw, type) };
+}
+
+/** Reads the answers to one scorecard into the inputs; null leaves a question unanswered. */
+export function readAnswers(
+  card: string,
+  raw: RawEntries,
+  path: string,
+  plan: Plan,
+  places: InputPlaces,
+  log: IssueLog,
+): void {
+  const prefix = `answer.${card}.`;
+  for (const [question, answer] of Object.entries(raw)) {
+    const named = plan.names.get(prefix + question);
+    const at = pointer(path, question);
+    if (named === undefined) {
+      const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
+      const known = questions.map((name) => name.slice(prefix.length));
+      reportUndeclared(log, at, "question", question, known);
+    } else if (answer !== null) {
+      const read = readAnswer(answer, named);
+      if (read === undefined) log.report(() => issue("partner.value", at, answerRefusal(answer, named)));
+      else storeInput(places, named.timeline ?? named.slot, read);
+    }
+  }
 }

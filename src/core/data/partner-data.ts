@@ -1,11 +1,8 @@
 /** Reads what a partner brings, by the declarations: facts, collections of records, answers. */
-import { type InputPlaces, storeInput } from "../expression/lanes/inputs.js";
 import { type Row } from "../expression/value.js";
-import { type Plan } from "../expression/steps.js";
 import { issue, pointer } from "../issue/issue.js";
 import { type IssueLog } from "../issue/log.js";
 import { nearestName } from "../issue/suggest.js";
-import { answerRefusal, readAnswer } from "./answer.js";
 import { readRecords } from "./collection.js";
 import { type DeclaredData } from "./declared.js";
 
@@ -70,31 +67,6 @@ export function readCollections(
     else if (raw[name] !== undefined) rows.set(name, readRecords(collection, raw[name], { path, currency, log }));
   }
   return rows;
-}
-
-/** Reads the answers to one scorecard into the inputs; null leaves a question unanswered. */
-export function readAnswers(
-  card: string,
-  raw: RawEntries,
-  path: string,
-  plan: Plan,
-  places: InputPlaces,
-  log: IssueLog,
-): void {
-  const prefix = `answer.${card}.`;
-  for (const [question, answer] of Object.entries(raw)) {
-    const named = plan.names.get(prefix + question);
-    const at = pointer(path, question);
-    if (named === undefined) {
-      const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
-      const known = questions.map((name) => name.slice(prefix.length));
-      reportUndeclared(log, at, "question", question, known);
-    } else if (answer !== null) {
-      const read = readAnswer(answer, named);
-      if (read === undefined) log.report(() => issue("partner.value", at, answerRefusal(answer, named)));
-      else storeInput(places, named.timeline ?? named.slot, read);
-    }
-  }
 }
 
 /** Reports the cards that have answers but do not exist. */

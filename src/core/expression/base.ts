@@ -63,14 +63,13 @@ function countBelow(values: readonly string[], bound: Exact, inclusive: boolean)
 interface Around {
   readonly below: number;
   readonly above: number;
-  readonly count: number;
 }
 
 function around({ values }: Standings, value: Exact): Around | undefined {
   const below = countBelow(values, value, false);
   const reached = countBelow(values, value, true);
   if (below === undefined || reached === undefined) return undefined;
-  return { below, above: values.length - reached, count: values.length };
+  return { below, above: values.length - reached };
 }
 
 /** The standings that a partner is placed among, with its own value. */
@@ -97,6 +96,12 @@ function percentileIn({ values }: Standings, share: Exact): Exact | undefined {
   return unread.size === 0 ? found : undefined;
 }
 
+/** How many partners the value is level with or ahead of. */
+function reachedIn({ standings, node, value }: Placing): number | undefined {
+  const found = around(standings, value);
+  return found && standings.values.length - (node.lowestFirst ? found.below : found.above);
+}
+
 /** Each measure of standings that are not empty. */
 const PLACES: { readonly [M in BaseMeasure]: Place } = {
   /** One more than there are partners before it: ties share the better rank. */
@@ -105,18 +110,17 @@ const PLACES: { readonly [M in BaseMeasure]: Place } = {
     return found && exactInteger((node.lowestFirst ? found.below : found.above) + 1);
   },
   /** The share of the partners that it is level with or ahead of. */
-  percentileRank: ({ standings, node, value }) => {
-    const found = around(standings, value);
-    if (found === undefined) return undefined;
-    const { below, above, count } = found;
-    return divide(exactInteger(count - (node.lowestFirst ? below : above)), exactInteger(count));
+  percentileRank: (placing) => {
+    const reached = reachedIn(placing);
+    return reached === undefined
+      ? undefined
+      : divide(exactInteger(reached), exactInteger(placing.standings.values.length));
   },
   /** The quarter of the partners that its percentile rank lies in: 4 is the best. */
-  quartile: ({ standings, node, value }) => {
-    const found = around(standings, value);
-    if (found === undefined) return undefined;
-    const { below, above, count } = found;
-    const reached = count - (node.lowestFirst ? below : above);
+  quartile: (placing) => {
+    const reached = reachedIn(placing);
+    const count = placing.standings.values.length;
+    if (reached === undefined) return undefined;
     return exactInteger(1 + [1, 2, 3].filter((quarter) => 4 * reached > quarter * count).length);
   },
   peers: ({ standings }) => exactInteger(standings.values.length),

@@ -2,14 +2,8 @@
  * One section without a program: for a host that wants tiers, or a scorecard, and no more. The definition is compiled,
  * the values are read by their declarations, and the section's own outcome is built; issues come back, never thrown.
  */
-import {
-  type RawEntries,
-  NO_ENTRIES,
-  entriesIn,
-  isEntries,
-  readAnswers,
-  readCollections,
-} from "../data/partner-data.js";
+import { readAnswers } from "../data/answer.js";
+import { type RawEntries, NO_ENTRIES, entriesIn, isEntries, readCollections } from "../data/partner-data.js";
 import { factReader } from "../data/fact-reader.js";
 import { figureIssue } from "../expression/figure-issue.js";
 import { createInputPlaces, inputsOf } from "../expression/lanes/inputs.js";

@@ -11,12 +11,12 @@ const DEFAULTS: Omit<CatalogueEntry, "title" | "definition"> = {
 };
 
 /** The category that an id carries. */
-export function categoryOf(id: string): string {
+function categoryOf(id: string): string {
   return id.split(".")[0]!;
 }
 
 /** The entries by their ids; one of the program's own that says no title is called by its id. */
-export function entriesOf({ entries = {}, drops = [] }: CatalogueSection = {}): ReadonlyMap<string, CatalogueEntry> {
+function entriesOf({ entries = {}, drops = [] }: CatalogueSection = {}): ReadonlyMap<string, CatalogueEntry> {
   const listed = new Map([...SHIPPED].filter(([id]) => !drops.includes(id)));
   for (const [id, change] of Object.entries(entries)) {
     const base = listed.get(id) ?? { ...DEFAULTS, title: id, definition: "" };

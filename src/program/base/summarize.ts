@@ -12,9 +12,8 @@ import { type Program, compiledOf } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { collectStandings } from "./standings.js";
 import { countPartners } from "./count.js";
+import { MOST_REFUSED, refusedPartner } from "./refused.js";
 import { type BaseSummary, type ConcentrationSummary, type RefusedPartner } from "./types.js";
-
-const MOST_REFUSED = 100;
 
 /** Keeps one number of each partner, by currency. */
 function rankFigure(options: Concentration) {
@@ -35,10 +34,6 @@ function rankFigure(options: Concentration) {
         ]),
       ),
   };
-}
-
-function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
-  return { partner, codes: [...new Set(issues.map(({ code }) => code))] };
 }
 
 /**

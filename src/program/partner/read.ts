@@ -1,4 +1,5 @@
 /** Reads a partner document by the program's own declarations; whatever is wrong is an issue that says where. */
+import { readAnswers } from "../../core/data/answer.js";
 import {
   type RawEntries,
   NO_ENTRIES,
@@ -6,7 +7,6 @@ import {
   checkKeys,
   entriesIn,
   isEntries,
-  readAnswers,
   readCollections,
 } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";

@@ -1,6 +1,5 @@
 /** The profile of a scorecard: every part with its score, its gap to best practice, and what it brings. */
 import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
-import { writeNumber } from "../../core/number/decimal.js";
 import { type Exact, subtract } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { spread } from "../../core/number/spread.js";
@@ -10,11 +9,11 @@ import { type ScoredCard, scoreOf, scoreSlot, whatIf } from "../../scorecard/ana
 import { scorecardLayout, scorecardOutcome } from "../../scorecard/outcome.js";
 import { type ScorecardOutcome } from "../../scorecard/outcome-types.js";
 import { isQuestion } from "../../scorecard/question.js";
-import { partsOf } from "../../scorecard/tree.js";
+import { digitsOf, partsOf } from "../../scorecard/tree.js";
 import { type Part } from "../../scorecard/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
-import { type CardRun, type ScoreOptions, DEFAULT_DIGITS, withCard } from "./scored.js";
+import { type CardRun, type ScoreOptions, withCard } from "./scored.js";
 import { type PartProfile, type ProfiledScore, type ScoreProfile } from "./types.js";
 
 function isBelow(path: string, group: string): boolean {
@@ -39,7 +38,7 @@ function shownContributions({ scored, presentation }: CardRun): ReadonlyMap<stri
   const exact = contributionsOf(scored);
   const score = scoreOf(scored);
   if (score === undefined) return exact;
-  const digits = scored.card.digits ?? DEFAULT_DIGITS;
+  const digits = digitsOf(scored.card);
   const leaves = partsOf(scored.card, "").filter(({ part, path }) => !("parts" in part) && exact.has(path));
   const total = round(score, digits, presentation.rounding);
   const shown = spread(
@@ -70,7 +69,6 @@ function profileOf(run: CardRun): ProfiledScore {
   };
   const parts = partsOf(scored.card, "").map(({ part, path }): readonly [string, PartProfile] => {
     const best = bestAt(path);
-    const contribution = contributions.get(path);
     const profile = {
       kind: kindOf(part),
       ...(part.title === undefined ? {} : { title: part.title }),
@@ -78,10 +76,7 @@ function profileOf(run: CardRun): ProfiledScore {
       ...outcome.parts[path]!,
       best: write(best),
       gap: gapOf(path, best),
-      contribution:
-        contribution === undefined
-          ? null
-          : writeNumber(contribution, scored.card.digits ?? DEFAULT_DIGITS, presentation.rounding),
+      contribution: write(contributions.get(path)),
     };
     return [path, profile];
   });

@@ -3,10 +3,9 @@ import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
 import { writeNumber } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, divide, exactInteger } from "../../core/number/exact.js";
 import { type RoundingMode } from "../../core/number/round.js";
-import { partsOf } from "../../scorecard/tree.js";
+import { digitsOf, partsOf } from "../../scorecard/tree.js";
 import { type Scorecard } from "../../scorecard/types.js";
 import { type ScoreGroup } from "./roll-up-types.js";
-import { DEFAULT_DIGITS } from "./scored.js";
 
 const COVERAGE_DIGITS = 4;
 
@@ -77,7 +76,7 @@ export function groupOf(group: string | null, counter: Counter, card: Scorecard,
     const value = meanOf(mean);
     return value === undefined ? null : writeNumber(value, digits, rounding);
   };
-  const digits = card.digits ?? DEFAULT_DIGITS;
+  const digits = digitsOf(card);
   const { partners, score, coverage, bands, unbanded, parts } = counter;
   return {
     group,

@@ -4,9 +4,9 @@ import { type Value } from "../../core/expression/value.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { type Scorecard } from "../../scorecard/types.js";
+import { MOST_REFUSED, refusedPartner } from "../base/refused.js";
 import { type RefusedPartner } from "../base/types.js";
 import { judge } from "../judge.js";
-import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { runPartner, writtenDay } from "../run.js";
@@ -18,8 +18,6 @@ export interface RollUpOptions extends ScoreOptions {
   /** A text of the partner by which partners are grouped, by its name: a fact such as `accountManager`, `level.main`, `stage.partner`. */
   readonly by?: string;
 }
-
-const MOST_REFUSED = 100;
 
 /** What is asked for: the card, and the text by which partners are grouped. */
 interface Asked {
@@ -40,11 +38,6 @@ function readAsked(program: Program, options: RollUpOptions): Asked | Issue {
   const { names } = compiledOf(program).plan;
   const texts = [...names.values()].filter(({ type }) => type.kind === "text").map(({ name }) => name);
   return typeof by === "string" && texts.includes(by) ? { id, card: cards[id]!, by } : unknown("options.by", by, texts);
-}
-
-/** A partner that was refused, by the codes of its issues. */
-function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
-  return { partner, codes: [...new Set(issues.map(({ code }) => code))] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { writeNumber } from "../../core/number/decimal.js";
 import { type Exact } from "../../core/number/exact.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { type ScoredCard } from "../../scorecard/analysis/scored-card.js";
+import { digitsOf } from "../../scorecard/tree.js";
 import { type EvaluateOptions } from "../options.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
@@ -25,8 +26,6 @@ export interface CardRun {
   /** A number with the digits of the card. */
   readonly write: (value: Exact | undefined) => number | string | null;
 }
-
-export const DEFAULT_DIGITS = 2;
 
 /** Runs the partner and answers of the card, or tells why it cannot. */
 export function withCard<Answer>(
@@ -56,6 +55,6 @@ export function withCard<Answer>(
   const presentation = presentationOf(program, run.partner, run.frame);
   const about = { partner: run.partner.id, asOf: asOf.text, card: id };
   const write = (value: Exact | undefined): number | string | null =>
-    value === undefined ? null : writeNumber(value, card.digits ?? DEFAULT_DIGITS, presentation.rounding);
+    value === undefined ? null : writeNumber(value, digitsOf(card), presentation.rounding);
   return orRefuse(run.partner.id, asOf.text, () => answer({ scored, presentation, about, write }));
 }
