@@ -62,6 +62,14 @@ export const SECTIONS = {
     seats: { by: "region", values: { NA: 20, EMEA: 10 } },
   },
   tables: { weights: { by: { segment: "equal" }, rows: [{ segment: "enterprise", value: 1.5 }], otherwise: 1 } },
+  calendars: {
+    desk: {
+      week: Object.fromEntries(["monday", "tuesday", "wednesday", "thursday", "friday"].map((day) => [day, [{ from: "09:00", to: "17:00" }]])),
+      holidays: ["2026-04-03", "2026-04-06"],
+      utcOffset: [{ from: "2025-10-26", value: "+01:00" }, { from: "2026-03-29", value: "+02:00" }],
+      until: "2026-12-31",
+    },
+  },
   slices: { regions: { records: { orders: "region" } } },
   conditions: { large: { fact: "bookings", operator: "greaterThanInclusive", value: { parameter: "goldBookings" } } },
   metrics: {

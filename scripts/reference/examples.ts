@@ -43,8 +43,15 @@ export const METRICS: Readonly<Record<string, readonly object[]>> = {
   elapsed: [
     { elapsed: ["joinedOn", "asOf"], in: "months" },
     { elapsed: ["openedAt", "closedAt"], in: "hours" },
+    { elapsed: ["openedAt", "closedAt"], in: "businessHours", calendar: "desk" },
+    { elapsed: ["joinedOn", "asOf"], in: "businessDays", calendar: "desk" },
   ],
-  day: [{ day: "joinedOn", shift: { years: 1 }, endOf: "calendarQuarter" }],
+  deadline: [
+    { deadline: "closedAt", after: 3, in: "businessDays", calendar: "desk" },
+    { deadline: "closedAt", after: 2, in: "hours" },
+    { deadline: "asOf", after: 2, in: "businessDays", calendar: "desk" },
+  ],
+  day: [{ day: "openedAt", calendar: "desk" }, { day: "joinedOn", shift: { years: 1 }, endOf: "calendarQuarter" }],
   parameter: [{ parameter: "goldBookings" }, { parameter: "goldBookings", on: "2026-07-01" }, { parameter: "seats" }],
   table: [{ table: "weights", at: { segment: { value: "enterprise" } } }],
   value: [{ value: "gold" }],

@@ -88,6 +88,7 @@ function dataTables(): string {
     ["A derived collection", sectionShape("collections")],
     ["A table", sectionShape("tables")],
     ["A way of slicing", sectionShape("slices")],
+    ["A calendar", sectionShape("calendars")],
   ] as const;
   return parts.map(([title, shape]) => `### ${title}\n\n${keysTable(shape)}`).join("\n\n");
 }

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
   parameters: (id) => [id, `parameter.${id}`],
   tables: (id) => [id],
   slices: (id) => [id],
+  calendars: (id) => [id],
   metrics: (id) => [id],
   conditions: (id) => [`condition.${id}`],
   scorecards: (id) => CARD_WORDS.map((word) => `${word}.${id}`),

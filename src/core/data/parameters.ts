@@ -1,6 +1,6 @@
 /** Parameters of the document: tables of at most two columns, their segment and their first day. */
 import { type Definition } from "../definition/definition.js";
-import { type Parameter, type Table, PARAMETER_PREFIX } from "../expression/scope.js";
+import { type DeclaredMap, type Parameter, type Table, PARAMETER_PREFIX } from "../expression/scope.js";
 import { certainType } from "../expression/type.js";
 import { UNKNOWN } from "../expression/value.js";
 import { lowerParameterOn } from "../formula/choices.js";
@@ -49,13 +49,15 @@ function withBeginning(table: Table): Table {
 }
 
 export function readParameters(parameters: Parameters): ReadSection<Parameter> {
-  const read = new Map<string, Parameter>();
+  const read = new Map<string, Parameter | undefined>();
   const issues: Issue[] = [];
   for (const [name, parameter] of Object.entries(parameters)) {
     const raw = parameterTable(name, parameter, pointer("/parameters", name));
     const table = readTable(raw);
-    if (!("rows" in table)) issues.push(...table);
-    else {
+    if (!("rows" in table)) {
+      issues.push(...table);
+      read.set(name, undefined);
+    } else {
       const by = typeof parameter === "object" && "by" in parameter ? parameter.by : undefined;
       read.set(name, { table: raw.dated ? withBeginning(table) : table, by, dated: raw.dated });
     }
@@ -64,7 +66,7 @@ export function readParameters(parameters: Parameters): ReadSection<Parameter> {
 }
 
 /** Parameters are named values, so that they are explained, and can be given. */
-export function defineParameters(parameters: Parameters, read: ReadonlyMap<string, Parameter>): readonly Definition[] {
+export function defineParameters(parameters: Parameters, read: DeclaredMap<Parameter>): readonly Definition[] {
   return Object.keys(parameters).map((id) => {
     const address = pointer("/parameters", id);
     const by = read.get(id)?.by;
@@ -73,7 +75,7 @@ export function defineParameters(parameters: Parameters, read: ReadonlyMap<strin
       address,
       references: by === undefined ? [] : [by],
       lower: (scope) => {
-        if (!read.has(id)) return;
+        if (read.get(id) === undefined) return;
         const day = scope.outer.calendar({ kind: "calendar", bound: "asOf" }, address);
         const named = lowerParameterOn(id, { slot: day, type: certainType("date") }, scope, address);
         if (named !== undefined) scope.name(PARAMETER_PREFIX + id, address, named);

@@ -1,5 +1,5 @@
 /** Tables of the document, read once. */
-import { type Table } from "../expression/scope.js";
+import { type DeclaredMap, type Table } from "../expression/scope.js";
 import { type ValueType, commonKind } from "../expression/type.js";
 import { type Value, NOT_APPLICABLE, compareValues } from "../expression/value.js";
 import { type ColumnMatch } from "../expression/words.js";
@@ -90,12 +90,12 @@ export function readTable(raw: RawTable): Table | readonly Issue[] {
 
 /** The tables or parameters of a section, and what is wrong with them. */
 export interface ReadSection<T> {
-  readonly read: ReadonlyMap<string, T>;
+  readonly read: DeclaredMap<T>;
   readonly issues: readonly Issue[];
 }
 
 export function readTables(tables: Tables): ReadSection<Table> {
-  const read = new Map<string, Table>();
+  const read = new Map<string, Table | undefined>();
   const issues: Issue[] = [];
   for (const [name, { by, rows, otherwise }] of Object.entries(tables)) {
     const address = pointer("/tables", name);
@@ -104,6 +104,7 @@ export function readTables(tables: Tables): ReadSection<Table> {
     const wrong = rows.findIndex((row) => known.some((key) => row[key] === undefined) || Object.keys(row).length !== known.length); // prettier-ignore
     if (wrong >= 0) {
       issues.push(issue("table.columns", pointer(address, "rows", wrong), { table: name, columns: known }));
+      read.set(name, undefined);
       continue;
     }
     const table = readTable({
@@ -117,8 +118,8 @@ export function readTables(tables: Tables): ReadSection<Table> {
       otherwise,
       address,
     });
-    if ("rows" in table) read.set(name, table);
-    else issues.push(...table);
+    if (!("rows" in table)) issues.push(...table);
+    read.set(name, "rows" in table ? table : undefined);
   }
   return { read, issues };
 }

@@ -35,13 +35,14 @@ export function compileDefinitions(
   check: (scope: PartnerScope) => void = () => undefined,
 ): Plan {
   const all = [AS_OF, ...declarations.definitions, ...definitions];
-  const { collections, tables, parameters, slices } = declarations;
+  const { collections, tables, parameters, slices, calendars } = declarations;
   const { scope, finish } = createBuilder({
     collections,
     declared: new Set(all.flatMap(({ names }) => names)),
     tables,
     parameters,
     slices,
+    calendars,
     startMonth,
     lowerOperand,
     report: log.report,

@@ -6,6 +6,7 @@ import { operationOf } from "./operations.js";
 import { type RowTable, openRows } from "./row-scope.js";
 import {
   type Collection,
+  type DeclaredMap,
   type LowerOperand,
   type Lowered,
   type NamedDefinition,
@@ -18,15 +19,17 @@ import {
 } from "./scope.js";
 import { type NodeTable, append, emptyTable, keyOfNode } from "./table.js";
 import { type ValueType } from "./type.js";
+import { type BusinessCalendar } from "../time/business.js";
 
 /** What `createBuilder` needs to know of the document before anything is lowered. */
 export interface BuilderOptions {
   readonly collections: readonly Collection[];
   /** Every name that the document declares, lowered or not. */
   readonly declared: ReadonlySet<string>;
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly tables: DeclaredMap<Table>;
+  readonly parameters: DeclaredMap<Parameter>;
   readonly slices: ReadonlyMap<string, Slice>;
+  readonly calendars: DeclaredMap<BusinessCalendar>;
   readonly startMonth: number;
   readonly lowerOperand: LowerOperand;
   readonly report: (make: () => Issue) => void;
@@ -38,7 +41,7 @@ export interface Builder {
 }
 
 function outerOf(options: BuilderOptions, calendar: Outer["calendar"]): Outer {
-  const { tables, parameters } = options;
+  const { tables, parameters, calendars } = options;
   return {
     nameOf: (name) => name,
     calendar,
@@ -46,6 +49,8 @@ function outerOf(options: BuilderOptions, calendar: Outer["calendar"]): Outer {
     tables: () => [...tables.keys()],
     parameter: (name) => parameters.get(name),
     parameters: () => [...parameters.keys()],
+    businessCalendar: (name) => calendars.get(name),
+    businessCalendars: () => [...calendars.keys()],
   };
 }
 

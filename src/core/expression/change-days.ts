@@ -1,4 +1,5 @@
 /** The days on which a figure can differ from the day before: there is nothing to evaluate in between. */
+import { firstWhere } from "../number/search.js";
 import { type Day } from "../time/day.js";
 import { type Node } from "./node.js";
 import { type Replaying } from "./steps.js";
@@ -51,14 +52,8 @@ function datesOf(run: Run): readonly Day[] {
 
 /** Whether one of the rising dates lies from the first day to the last, both inclusive. */
 function someBetween(dates: readonly Day[], from: Day, to: Day): boolean {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dates[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < dates.length && dates[low]! <= to;
+  const first = firstWhere(0, dates.length, (index) => dates[index]! >= from);
+  return first < dates.length && dates[first]! <= to;
 }
 
 /**

@@ -22,6 +22,7 @@ import {
 } from "./words.js";
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
+import { type BusinessCalendar } from "../time/business.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
 import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";
@@ -30,6 +31,13 @@ import { type Value } from "./value.js";
 interface Comparing {
   readonly left: Slot;
   readonly whenNotApplicable: WhenNotApplicable | undefined;
+}
+
+/** A unit of time, with the calendar that counts it where it is business time; `ofDays` where days are given. */
+interface Timing {
+  readonly unit: ElapsedUnit;
+  readonly ofDays: boolean;
+  readonly calendar: BusinessCalendar | undefined;
 }
 
 /** What each kind of node holds besides its kind. */
@@ -114,8 +122,12 @@ export interface NodeShapes {
     readonly rows: readonly { readonly keys: readonly Value[]; readonly value: Value }[];
     readonly otherwise: Value;
   };
-  /** Complete units of time from one day, or one instant, to another. */
-  elapsed: { readonly from: Slot; readonly to: Slot; readonly unit: ElapsedUnit };
+  /** Units of time from one day, or one instant, to another. */
+  elapsed: { readonly from: Slot; readonly to: Slot } & Timing;
+  /** A day or an instant, so many units of time later. */
+  deadline: { readonly start: Slot; readonly after: Slot } & Timing;
+  /** The day of an instant where a calendar is. */
+  localDay: { readonly instant: Slot; readonly calendar: BusinessCalendar };
   /** A day, moved, then taken to an end of its period. */
   moveDay: {
     readonly day: Slot;

@@ -29,7 +29,8 @@ import { base, derive, index, joined, replay } from "./nodes/records.js";
 import { round } from "./nodes/round.js";
 import { same } from "./nodes/same.js";
 import { scale } from "./nodes/scale.js";
-import { anniversary, elapsed, moveDay, onDay, within } from "./nodes/time.js";
+import { anniversary, moveDay, onDay, within } from "./nodes/time.js";
+import { deadline, elapsed, localDay } from "./nodes/timing.js";
 import { type Node, type NodeKind, type Operation } from "./node.js";
 
 const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
@@ -48,6 +49,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   contains,
   covered,
   currencyDigits,
+  deadline,
   derive,
   difference,
   direction,
@@ -63,6 +65,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   ladder,
   linear,
   literal,
+  localDay,
   lookUp,
   moveDay,
   normalise,

@@ -95,7 +95,7 @@ const COMPARING: ReadonlySet<NodeKind> = new Set([
   "derive",
 ]);
 /** Kinds that make days which stand in no document. */
-const MOVING: ReadonlySet<NodeKind> = new Set(["moveDay", "anniversary", "replay"]);
+const MOVING: ReadonlySet<NodeKind> = new Set(["moveDay", "deadline", "localDay", "anniversary", "replay"]);
 
 /** Whether these nodes compute with days instead of comparing them. */
 function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): boolean {

@@ -4,6 +4,7 @@
  */
 import { type Issue } from "../issue/issue.js";
 import { type Operand } from "../rule/types.js";
+import { type BusinessCalendar } from "../time/business.js";
 import { type Node, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { type Moments } from "./words.js";
@@ -64,7 +65,7 @@ export interface Scope {
   readonly report: (make: () => Issue) => void;
 }
 
-/** What of the partner is read the same way everywhere: days of the calendar, parameters and tables. */
+/** What of the partner is read the same way everywhere: days of the calendar, parameters, tables and business calendars. */
 export interface Outer {
   /** How a name of the partner is written here. */
   readonly nameOf: (name: string) => string;
@@ -74,7 +75,12 @@ export interface Outer {
   readonly tables: () => readonly string[];
   readonly parameter: (name: string) => Parameter | undefined;
   readonly parameters: () => readonly string[];
+  readonly businessCalendar: (name: string) => BusinessCalendar | undefined;
+  readonly businessCalendars: () => readonly string[];
 }
+
+/** What a section declares, by name; undefined for what has issues of its own. */
+export type DeclaredMap<T> = ReadonlyMap<string, T | undefined>;
 
 /** A table of the document, read. */
 export interface Table {

@@ -11,7 +11,7 @@ import {
 } from "../rule/types.js";
 import { lowerChoose, lowerOn, lowerParameter, lowerStep, lowerTable } from "./choices.js";
 import { lowerInterpolate, lowerNormalise } from "./curves.js";
-import { lowerDay, lowerElapsed } from "./days.js";
+import { lowerDay, lowerDeadline, lowerElapsed } from "./days.js";
 import { lowerDifference, lowerFold, lowerGrowth, lowerPoints, lowerRatio, lowerRound } from "./numbers.js";
 import { addConstant, lowerSimple } from "./operand.js";
 import { whenEmptyOf } from "./when-empty.js";
@@ -36,6 +36,7 @@ const FORMULAS: { readonly [O in FormulaOperator]: Lower<FormulasByOperator[O]> 
   normalise: lowerNormalise,
   round: lowerRound,
   elapsed: lowerElapsed,
+  deadline: lowerDeadline,
   day: lowerDay,
   parameter: lowerParameter,
   table: lowerTable,

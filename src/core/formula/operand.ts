@@ -48,7 +48,7 @@ export function refuseOperands(operator: string, expected: string, scope: Scope,
   return undefined;
 }
 
-/** Reports that a section declares nothing of this name. */
+/** Reports that a section declares nothing of this name; what it declares wrongly has issues of its own. */
 export function refuseName(
   kind: string,
   name: string,
@@ -56,6 +56,7 @@ export function refuseName(
   scope: Scope,
   address: string,
 ): Named | undefined {
+  if (known.includes(name)) return undefined;
   scope.report(() => issue("reference.table", address, { kind, name, nearest: nearestName(name, known) ?? "" }));
   return undefined;
 }

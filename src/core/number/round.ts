@@ -1,5 +1,5 @@
 /** Rounding of exact numbers by a named mode, decided on the exact remainder, so that a tie is a tie. */
-import { type Exact, type Ticks, TICKS_PER_PLACE, TICK_PLACES, asFraction, exactFraction } from "./exact.js";
+import { type Exact, type Ticks, TICKS_PER_PLACE, TICK_PLACES, asFraction, compare, exactFraction, exactInteger, negate } from "./exact.js"; // prettier-ignore
 
 /** Every rounding mode that a document may name. */
 export const ROUNDING_MODES = [
@@ -69,4 +69,13 @@ export function round(value: Exact, digits: number, mode: RoundingMode): Exact {
   const half = twice < denominator ? -1 : twice > denominator ? 1 : 0;
   const goesUp = GOES_UP[mode](half, negative, floor % 2n !== 0n);
   return exactFraction(goesUp ? floor + 1n : floor, power);
+}
+
+/** The whole number to which a value is rounded, at most so far from zero. */
+export function wholeWithin(value: Exact, most: number, mode: RoundingMode): number {
+  const limit = exactInteger(most);
+  if (compare(value, limit) >= 0) return most;
+  if (compare(value, negate(limit)) <= 0) return 0 - most;
+  const { numerator, denominator } = asFraction(round(value, 0, mode));
+  return Number(numerator / denominator);
 }

@@ -67,7 +67,7 @@ function readBelow(slot: Slot, plan: Plan): Names {
   return [...names];
 }
 
-/** What is missing where no operand is: records that were left out, the base, or what another day did not have. */
+/** What is missing where no operand is: records that were left out, the base, a calendar's days, or what another day did not have. */
 function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
   switch (node.kind) {
     case "aggregate":
@@ -79,6 +79,10 @@ function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
       return ["base"];
     case "lookUp":
       return [PARAMETER_PREFIX + node.table];
+    case "elapsed":
+    case "deadline":
+    case "localDay":
+      return node.calendar === undefined ? NONE : [`calendar.${node.calendar.name}`];
     case "onDay":
       return readBelow(node.timeline, plan);
     case "replay": {

@@ -39,6 +39,7 @@ const REFERENCES: { readonly [O in FormulaOperator]: (formula: FormulasByOperato
   maxOf: ({ maxOf }) => severalReferences(maxOf),
   averageOf: ({ averageOf }) => severalReferences(averageOf),
   elapsed: ({ elapsed }) => severalReferences(elapsed),
+  deadline: ({ deadline, after }) => severalReferences([deadline, after]),
   growth: ({ growth, minimumBaseline }) => severalReferences([...growth, minimumBaseline]),
   points: ({ points: { of, max, at } }) => severalReferences([of, max, at]),
   choose: ({ choose, otherwise }) => [

@@ -14,7 +14,7 @@ import {
 } from "../shape/schema.js";
 import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
 import { readDay } from "../time/day.js";
-import { CALENDAR_UNITS, CLOCK_MILLISECONDS } from "../time/elapsed.js";
+import { ELAPSED_UNITS } from "../time/elapsed.js";
 import { PERIOD_UNITS } from "../time/period.js";
 import { shiftSchema } from "../time/schema.js";
 import {
@@ -201,15 +201,18 @@ function curves(shape: Shape): Shapes<"interpolate" | "normalise"> {
   };
 }
 
-function others(shape: Shape): Shapes<"elapsed" | "day" | "value" | "holds" | "dated"> {
+function others(shape: Shape): Shapes<"elapsed" | "deadline" | "day" | "value" | "holds" | "dated"> {
+  const time = { in: z.enum(ELAPSED_UNITS), calendar: z.exactOptional(idSchema) };
   return {
-    elapsed: shape(
-      { elapsed: pair, in: z.enum([...CALENDAR_UNITS, ...Object.keys(CLOCK_MILLISECONDS)]) },
-      "Time from the first to the second",
+    elapsed: shape({ elapsed: pair, ...time }, "Time from the first to the second"),
+    deadline: shape(
+      { deadline: operandSchema, after: operandSchema, ...time },
+      "A date or an instant, so much time later",
     ),
     day: shape(
       {
         day: operandSchema,
+        calendar: z.exactOptional(idSchema),
         shift: z.exactOptional(shiftSchema),
         startOf: z.exactOptional(z.enum(PERIOD_UNITS)),
         endOf: z.exactOptional(z.enum(PERIOD_UNITS)),

@@ -141,12 +141,28 @@ export interface RoundFormula {
 export interface ElapsedFormula {
   /** From the first to the second. */
   readonly elapsed: readonly [Operand, Operand];
-  /** Complete days, months, quarters or years between dates; exact hours or minutes between instants. */
+  /**
+   * Complete days, months, quarters or years between dates; exact hours or minutes between instants; business days between
+   * dates or instants, business hours and minutes between instants.
+   */
   readonly in: ElapsedUnit;
+  /** Of business time: the calendar that counts it. */
+  readonly calendar?: string;
+}
+export interface DeadlineFormula {
+  /** The date or the instant from which time runs. */
+  readonly deadline: Operand;
+  /** How much of it; of days and longer the whole ones count. Negative for a day or instant before. */
+  readonly after: Operand;
+  readonly in: ElapsedUnit;
+  /** Of business time: the calendar that counts it. */
+  readonly calendar?: string;
 }
 export interface DayFormula {
-  /** A date, moved by `shift`, then taken to the first or last day of its period. */
+  /** A date, or an instant with its `calendar`; moved by `shift`, then taken to the first or last day of its period. */
   readonly day: Operand;
+  /** Of an instant: the calendar where the day is. */
+  readonly calendar?: string;
   readonly shift?: Shift;
   readonly startOf?: PeriodUnit;
   readonly endOf?: PeriodUnit;
@@ -193,6 +209,7 @@ export interface FormulasByOperator {
   readonly normalise: NormaliseFormula;
   readonly round: RoundFormula;
   readonly elapsed: ElapsedFormula;
+  readonly deadline: DeadlineFormula;
   readonly day: DayFormula;
   readonly parameter: ParameterFormula;
   readonly table: TableFormula;

@@ -40,6 +40,11 @@ export function isDay(number: number): boolean {
   return Number.isInteger(number) && number >= FIRST_DAY && number <= LAST_DAY;
 }
 
+/** A day, or the end of the calendar that it lies beyond: no year before 1000 and none after 9999 can be written. */
+export function dayWithin(day: number): Day {
+  return Math.min(Math.max(day, FIRST_DAY), LAST_DAY);
+}
+
 /** The text `YYYY-MM-DD` of a day. */
 export function writeDay(day: Day): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);

@@ -8,9 +8,27 @@ export const CALENDAR_UNITS = ["days", "months", "quarters", "years"] as const;
 /** Units of time between two instants, with their length in milliseconds. */
 export const CLOCK_MILLISECONDS = { minutes: 60_000, hours: 3_600_000 } as const;
 
+/** Units of business time, which a calendar counts. */
+export const BUSINESS_UNITS = ["businessDays", "businessHours", "businessMinutes"] as const;
+
 export type CalendarUnit = (typeof CALENDAR_UNITS)[number];
 export type ClockUnit = keyof typeof CLOCK_MILLISECONDS;
-export type ElapsedUnit = CalendarUnit | ClockUnit;
+export type BusinessUnit = (typeof BUSINESS_UNITS)[number];
+export type ElapsedUnit = CalendarUnit | ClockUnit | BusinessUnit;
+
+/** Every unit of time. */
+export const ELAPSED_UNITS: readonly ElapsedUnit[] = [...CALENDAR_UNITS, "minutes", "hours", ...BUSINESS_UNITS];
+
+/** The milliseconds of units that are counted by a clock; undefined for days and longer. */
+export const MILLISECONDS_OF: { readonly [U in ElapsedUnit]?: number } = {
+  ...CLOCK_MILLISECONDS,
+  businessMinutes: CLOCK_MILLISECONDS.minutes,
+  businessHours: CLOCK_MILLISECONDS.hours,
+};
+
+export function isBusinessUnit(unit: ElapsedUnit): unit is BusinessUnit {
+  return (BUSINESS_UNITS as readonly string[]).includes(unit);
+}
 
 const MONTHS_IN: { readonly [U in Exclude<CalendarUnit, "days">]: number } = { months: 1, quarters: 3, years: 12 };
 

@@ -1,7 +1,7 @@
 /** Periods: the year, quarter or month that contains a day. Both ends are inclusive days. */
 import { addMonths } from "date-fns/addMonths";
 import { startOfMonth } from "date-fns/startOfMonth";
-import { type Day, dateOfDay, dayOfDate } from "./day.js";
+import { type Day, dateOfDay, dayOfDate, dayWithin } from "./day.js";
 
 /** From the first to the last day, both inside. */
 export interface Period {
@@ -31,7 +31,7 @@ export function periodContaining(day: Day, unit: PeriodUnit, startMonth: number)
   const months = MONTHS[unit];
   const monthsIntoYear = (date.getMonth() + 1 - firstMonthOf(unit, startMonth) + 12) % 12;
   const start = addMonths(startOfMonth(date), -(monthsIntoYear % months));
-  return { from: dayOfDate(start), to: dayOfDate(addMonths(start, months)) - 1 };
+  return { from: dayWithin(dayOfDate(start)), to: dayWithin(dayOfDate(addMonths(start, months)) - 1) };
 }
 
 /**

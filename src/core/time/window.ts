@@ -4,7 +4,7 @@
  */
 import { addDays } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
-import { type Day, dateOfDay, dayOfDate } from "./day.js";
+import { type Day, dateOfDay, dayOfDate, dayWithin } from "./day.js";
 import { type Period, type PeriodUnit, PERIOD_UNITS, completePeriods, periodContaining } from "./period.js";
 
 /** `toDate` ends on the judged day; `whole` is the full period around it, days still to come included. */
@@ -74,17 +74,22 @@ export interface ValidWindow {
 
 export type Window = CalendarWindow | SinceWindow | AnniversaryWindow | ValidWindow;
 
-/** The day moved by a shift: years, quarters and months together first, clamped, then days. */
-export function shiftDay(day: Day, shift: Shift): Day {
+/** The day moved by a shift: years, quarters and months together first, clamped, then days. It may lie beyond the calendar. */
+export function shiftFreely(day: Day, shift: Shift): number {
   const months = (shift.years ?? 0) * 12 + (shift.quarters ?? 0) * 3 + (shift.months ?? 0);
   return dayOfDate(addDays(addMonths(dateOfDay(day), months), shift.days ?? 0));
 }
 
+/** The day moved by a shift, at most to an end of the calendar. */
+export function shiftDay(day: Day, shift: Shift): Day {
+  return dayWithin(shiftFreely(day, shift));
+}
+
 function trailingStart(day: Day, trailing: Trailing): Day {
-  if ("days" in trailing) return day - trailing.days + 1;
+  if ("days" in trailing) return dayWithin(day - trailing.days + 1);
   const months =
     "months" in trailing ? trailing.months : "quarters" in trailing ? trailing.quarters * 3 : trailing.years * 12;
-  return dayOfDate(addMonths(dateOfDay(day), -months)) + 1;
+  return dayWithin(dayOfDate(addMonths(dateOfDay(day), -months)) + 1);
 }
 
 const UNIT_OF: Readonly<Record<string, PeriodUnit>> = {

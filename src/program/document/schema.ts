@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { documentCasesSchema } from "../../core/case/schema.js";
 import { conditionSchema } from "../../core/rule/schema.js";
+import { calendarsSchema } from "../../core/data/calendar-schema.js";
 import { factSchema, parametersSchema, recordSchema, slicesSchema, tablesSchema } from "../../core/data/schema.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
@@ -60,6 +61,7 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   parameters: z.exactOptional(parametersSchema),
   tables: z.exactOptional(tablesSchema),
   slices: z.exactOptional(slicesSchema),
+  calendars: z.exactOptional(calendarsSchema),
   conditions: z.exactOptional(dictionarySchema(conditionSchema, "Conditions with a name")),
   metrics: z.exactOptional(metricsSchema),
   scorecards: z.exactOptional(scorecardsSchema),

@@ -20,6 +20,12 @@ function detail(details: Details, key: string): string {
   return Array.isArray(value) ? value.join(", ") : `${value as string | number | boolean}`;
 }
 
+/** `businessDays` by the calendar `desk` is "business days (calendar desk)". */
+function unitOf(details: Details): string {
+  const unit = detail(details, "unit").replace("business", "business ").toLowerCase();
+  return details["calendar"] === undefined ? unit : `${unit} (calendar ${detail(details, "calendar")})`;
+}
+
 function bandsOf({ details }: StepEvidence): string {
   const bands = details["bands"] as readonly DetailBand[];
   return bands.map(({ from, is }) => `from ${from}: ${is}`).join("; ");
@@ -166,12 +172,14 @@ export const ENGLISH: Phrasebook = {
   covered: ({ details, operands: [operand, coverage] }, words) =>
     `${words.operand(operand!)}, given a coverage of ${words.value(coverage!.value)} (at least ${detail(details, "minimumCoverage")})`,
   currencyDigits: ({ value }, words) => `${words.value(value)} digits`,
+  deadline: ({ details, operands: [start, after] }, words) =>
+    `${words.operand(after!)} ${unitOf(details)} after ${words.operand(start!)}`,
   derive: ({ details }) => `the groups of ${detail(details, "source")}`,
   difference: ({ operands: [left, right] }, words) => `${words.operand(left!)} less ${words.operand(right!)}`,
   direction: ({ details, operands }, words) =>
     `a change of ${list(operands, words)} beside a dead band of ${detail(details, "deadBand")}`,
   elapsed: ({ details, operands: [from, to] }, words) =>
-    `${detail(details, "unit")} from ${words.operand(from!)} to ${words.operand(to!)}`,
+    `${unitOf(details)} from ${words.operand(from!)} to ${words.operand(to!)}`,
   field: ({ details }) => detail(details, "name"),
   gate,
   growth: ({ operands: [now, before] }, words) => `growth from ${words.operand(before!)} to ${words.operand(now!)}`,
@@ -185,6 +193,8 @@ export const ENGLISH: Phrasebook = {
   linear: ({ details, operands }, words) =>
     `${detail(details, "offset")} + ${detail(details, "factor")} x ${list(operands, words)}`,
   literal: ({ value }, words) => words.value(value),
+  localDay: ({ details, operands }, words) =>
+    `the day of ${list(operands, words)} where the calendar ${detail(details, "calendar")} is`,
   lookUp: ({ details, operands, value }, words) =>
     `${words.value(value)} from ${detail(details, "table") || "its bands"} at ${list(operands, words) || "any time"}`,
   moveDay: ({ operands, details }, words) =>

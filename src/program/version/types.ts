@@ -26,6 +26,7 @@ export const VERSIONED: readonly VersionedSection[] = [
   "parameters",
   "tables",
   "slices",
+  "calendars",
   "conditions",
   "metrics",
   "scorecards",

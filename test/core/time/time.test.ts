@@ -52,6 +52,16 @@ describe("windows", () => {
     expect(bounds({ month: "toDate" }, "2026-02-10")).toBe("2026-02-01 2026-02-10");
   });
 
+  test("a day is moved to the end of the calendar at most", () => {
+    expect(writeDay(shiftDay(day("9999-12-31"), { years: 100 }))).toBe("9999-12-31");
+    expect(writeDay(shiftDay(day("9999-12-30"), { days: 1 }))).toBe("9999-12-31");
+    expect(writeDay(shiftDay(day("1000-01-01"), { days: -1 }))).toBe("1000-01-01");
+    expect(bounds({ fiscalYear: "whole" }, "9999-12-31")).toBe("9999-07-01 9999-12-31");
+    expect(bounds({ calendarYear: "whole", shift: { years: 100 } }, "9990-05-01", 1)).toBe("9999-01-01 9999-12-31");
+    expect(bounds({ trailing: { years: 100 } }, "1000-05-01")).toBe("1000-01-01 1000-05-01");
+    expect(bounds({ trailing: { days: 9000 } }, "1000-05-01")).toBe("1000-01-01 1000-05-01");
+  });
+
   test("trailing windows include the judged day", () => {
     expect(bounds({ trailing: { days: 1 } }, "2026-03-31")).toBe("2026-03-31 2026-03-31");
     expect(bounds({ trailing: { months: 12 } }, "2026-03-31")).toBe("2025-04-01 2026-03-31");

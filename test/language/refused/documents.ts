@@ -36,6 +36,7 @@ const AROUND = {
   },
   collections: { byWord: { group: "orders", by: ["word"], fields: { total: { sum: "orders.amount" } } } },
   slices: { words: { records: { orders: "word" } } },
+  calendars: { desk: { week: { monday: [{ from: "09:00", to: "17:00" }] } } },
   parameters: { rate: [{ from: "2026-01-01", value: 2 }], fixed: 3, bySegment: { by: "word", values: { a: 1, b: 2 } } },
   tables: { table: { by: { word: "equal", share: "from" }, rows: [{ word: "a", share: 0, value: 1 }] } },
   metrics: { bookings: { sum: "orders.amount" }, place: { rank: "bookings" } },
@@ -111,6 +112,21 @@ const METRICS: Readonly<Record<string, object>> = {
   elapsedOfDaysInHours: { elapsed: ["day", "day"], in: "hours" },
   elapsedOfMomentsInDays: { elapsed: ["moment", "moment"], in: "days" },
   elapsedOfUnknown: { elapsed: ["nowhere", "day"], in: "days" },
+  elapsedWithoutCalendar: { elapsed: ["moment", "moment"], in: "businessHours" },
+  elapsedByUnknownCalendar: { elapsed: ["moment", "moment"], in: "businessHours", calendar: "deks" },
+  elapsedHoursByCalendar: { elapsed: ["moment", "moment"], in: "hours", calendar: "desk" },
+  elapsedDaysInBusinessMinutes: { elapsed: ["day", "day"], in: "businessMinutes", calendar: "desk" },
+  elapsedCountsInBusinessDays: { elapsed: ["count", "count"], in: "businessDays", calendar: "desk" },
+  elapsedDayToMoment: { elapsed: ["day", "moment"], in: "businessDays", calendar: "desk" },
+  deadlineOfCount: { deadline: "count", after: 1, in: "days" },
+  deadlineOfDayInHours: { deadline: "day", after: 1, in: "hours" },
+  deadlineOfMomentInMonths: { deadline: "moment", after: 1, in: "months" },
+  deadlineAfterAmount: { deadline: "day", after: "amount", in: "days" },
+  deadlineAfterDay: { deadline: "day", after: "day", in: "days" },
+  deadlineWithoutCalendar: { deadline: "day", after: 1, in: "businessDays" },
+  deadlineOfUnknown: { deadline: "nowhere", after: 1, in: "days" },
+  dayOfDayByCalendar: { day: "day", calendar: "desk" },
+  dayByUnknownCalendar: { day: "moment", calendar: "deks" },
   dayOfCount: { day: "count", startOf: "month" },
   dayToBothEnds: { day: "day", startOf: "month", endOf: "month" },
   parameterUnknown: { sumOf: [{ parameter: "rates" }] },
@@ -309,6 +325,8 @@ const INCENTIVES: Readonly<Record<string, object>> = {
   capOfText: rebate({ cap: "much" }),
 };
 
+const MONDAY = { monday: [{ from: "09:00", to: "17:00" }] };
+
 /** Sections, each with a mistake. */
 const SECTIONS: Readonly<Record<string, object>> = {
   factOfOtherType: { facts: { f: "float" } },
@@ -351,6 +369,63 @@ const SECTIONS: Readonly<Record<string, object>> = {
         { from: "2026-01-01", value: 1 },
         { from: "2026-02-01", value: "b" },
       ],
+    },
+  },
+  calendarClosed: { calendars: { c: { week: {} } } },
+  calendarClosedAndRead: {
+    calendars: { c: { week: {} } },
+    metrics: { m: { elapsed: ["asOf", "asOf"], in: "businessDays", calendar: "c" } },
+  },
+  tableRefusedAndRead: {
+    tables: { t: { by: { a: "from" }, rows: [{ a: "x", value: 1 }] } },
+    metrics: { m: { table: "t", at: { a: 1 } } },
+  },
+  calendarHoursOverlap: {
+    calendars: {
+      c: {
+        week: {
+          monday: [
+            { from: "09:00", to: "12:00" },
+            { from: "11:00", to: "13:00" },
+          ],
+        },
+      },
+    },
+  },
+  calendarHoursBackward: {
+    calendars: { c: { week: MONDAY, openings: { "2026-01-01": [{ from: "12:00", to: "09:00" }] } } },
+  },
+  calendarTimeOfDay: { calendars: { c: { week: { monday: [{ from: "9am", to: "24:30" }] } } } },
+  calendarWeekday: { calendars: { c: { week: { mon: MONDAY.monday } } } },
+  calendarNoHours: { calendars: { c: { week: { monday: [] } } } },
+  calendarDayTwice: { calendars: { c: { week: MONDAY, holidays: ["2026-01-01", "2026-01-01"] } } },
+  calendarOpenHoliday: {
+    calendars: { c: { week: MONDAY, holidays: ["2026-01-01"], openings: { "2026-01-01": MONDAY.monday } } },
+  },
+  calendarHolidayOfFebruary: { calendars: { c: { week: MONDAY, holidays: ["2026-02-30"] } } },
+  calendarBackward: { calendars: { c: { week: MONDAY, from: "2026-02-01", until: "2026-01-31" } } },
+  calendarOffset: { calendars: { c: { week: MONDAY, utcOffset: "CET" } } },
+  calendarOffsetFar: { calendars: { c: { week: MONDAY, utcOffset: "-14:01" } } },
+  calendarOffsetsFall: {
+    calendars: {
+      c: {
+        week: MONDAY,
+        utcOffset: [
+          { from: "2026-03-29", value: "+02:00" },
+          { from: "2025-10-26", value: "+01:00" },
+        ],
+      },
+    },
+  },
+  calendarOffsetsFar: {
+    calendars: {
+      c: {
+        week: MONDAY,
+        utcOffset: [
+          { from: "2025-10-26", value: "-11:00" },
+          { from: "2025-12-30", value: "+13:00" },
+        ],
+      },
     },
   },
   tableRowIncomplete: { tables: { t: { by: { a: "equal" }, rows: [{ value: 1 }] } } },
@@ -458,6 +533,7 @@ const BROKEN: Readonly<Record<string, readonly [object, object]>> = {
   records: [{ broken: {} }, { sumOf: ["nowhere"] }],
   collections: [{ broken: { group: "orders" } }, { sumOf: ["nowhere"] }],
   parameters: [{ broken: [] }, { sumOf: [{ parameter: "broken" }, "nowhere"] }],
+  calendars: [{ broken: { week: { mon: [] } } }, { sumOf: [{ elapsed: ["asOf", "asOf"], in: "businessDays", calendar: "broken" }, "nowhere"] }],
   tables: [{ broken: { by: {} } }, { sumOf: [{ table: "broken", at: {} }, "nowhere"] }],
   slices: [{ broken: {} }, { sumOf: [{ sumOf: ["nowhere"] }] }],
   conditions: [{ broken: {} }, { holds: { all: [{ condition: "broken" }, above("nowhere")] } }],

@@ -1,5 +1,5 @@
 /** What random programs declare: the same facts and collections, in different ways. */
-import { type Kind, type Readable, LETTERS } from "./generate-rules.js";
+import { type Kind, type Readable, LETTERS, randomDay } from "./generate-rules.js";
 import { type Random } from "./random.js";
 
 export type Json = Record<string, unknown>;
@@ -76,6 +76,40 @@ export function recordsSection(random: Random, computed: Json): Json {
         letter: { type: "string", oneOf: LETTERS },
         size: { type: "decimal", optional: true },
       },
+    },
+  };
+}
+
+const HOURS = [
+  { from: "09:00", to: "12:30" },
+  { from: "13:00", to: "17:00" },
+];
+
+/** A desk with holidays in a place with summer time, one that is open at night, and one whose days are listed. */
+export function calendarsSection(random: Random): Json {
+  const all = (hours: unknown): Json => Object.fromEntries(["monday", "tuesday", "wednesday", "thursday", "friday"].map((day) => [day, hours])); // prettier-ignore
+  const days = [...new Set(Array.from({ length: 6 }, () => randomDay(random)))];
+  const offsets = [
+    { from: "2020-10-25", value: "+01:00" },
+    { from: "2024-12-31", value: "+02:00" },
+    { from: "2025-07-01", value: random.pick(["-11:00", "+13:30", "+01:00"]) },
+    { from: "2026-03-01", value: "+02:00" },
+  ];
+  return {
+    desk: {
+      week: { ...all(HOURS), ...(random.chance(0.5) ? { saturday: HOURS.slice(0, 1) } : {}) },
+      holidays: days.slice(0, 3),
+      openings: Object.fromEntries(days.slice(3).map((day) => [day, [{ from: "10:00", to: "12:00" }]])), // prettier-ignore
+      utcOffset: random.pick(["+01:00", "-05:30"]),
+    },
+    night: {
+      week: { ...all([{ from: "00:00", to: "24:00" }]), friday: [{ from: "22:00", to: "24:00" }] },
+      utcOffset: offsets,
+    },
+    listed: {
+      week: random.pick([all(HOURS), { tuesday: HOURS }]),
+      ...(random.chance(0.8) ? { from: "2024-06-01" } : {}),
+      ...(random.chance(0.8) ? { until: "2026-02-28" } : {}),
     },
   };
 }

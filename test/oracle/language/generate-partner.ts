@@ -4,6 +4,11 @@ import { type Json } from "./generate-data.js";
 import { LETTERS, randomAmount, randomDay, randomNumber } from "./generate-rules.js";
 import { type Random } from "./random.js";
 
+/** Times at which hours begin and end, and others. */
+function randomTime(random: Random): string {
+  return random.pick(["08:15:00", "09:00:00", "12:30:00", "15:00:00", "17:00:00", "22:00:00", "23:59:30", "00:00:00.125", "16:59:59.999"]); // prettier-ignore
+}
+
 function randomFacts(random: Random): Json {
   const dated = (value: () => unknown): unknown => {
     const froms = [...new Set(Array.from({ length: random.below(4) }, () => randomDay(random)))];
@@ -24,8 +29,8 @@ function randomFacts(random: Random): Json {
     b1: random.chance(0.5),
     d1: randomDay(random),
     d2: randomDay(random),
-    i1: `${randomDay(random)}T08:15:00+02:00`,
-    i2: `${randomDay(random)}T23:59:30Z`,
+    i1: `${randomDay(random)}T${randomTime(random)}+02:00`,
+    i2: `${randomDay(random)}T${randomTime(random)}Z`,
     l1: random.some(LETTERS, 0.4),
     v1: dated(() => randomNumber(random)),
     v2: dated(() => randomAmount(random)),

@@ -108,6 +108,32 @@ function way(place: Place, kind: Kind): object {
   };
 }
 
+const DAY_UNITS = ["days", "months", "quarters", "years"].map((unit) => ({ in: unit }));
+
+/** A unit of business time, with its calendar. */
+function businessTime(random: Random, units: readonly string[]): object {
+  return { in: random.pick(units), calendar: random.pick(["desk", "night", "listed"]) };
+}
+
+function instantUnit(random: Random): object {
+  return random.chance(0.3)
+    ? { in: random.pick(["hours", "minutes"]) }
+    : businessTime(random, ["businessDays", "businessHours", "businessMinutes"]);
+}
+
+/** A number that is small enough to be counted off day by day. */
+function count(place: Place): unknown {
+  const { random } = place;
+  if (random.chance(0.6)) return random.pick([random.below(40) - 10, (random.below(300) - 100) / 10]);
+  return { maxOf: [{ minOf: [randomOperand(deeper(place), "number"), 40] }, -40] };
+}
+
+/** An instant of the partner, or one that is so much later. */
+function instant(place: Place): unknown {
+  const { name } = place.random.pick(namesOf(place, "instant"));
+  return place.random.chance(0.5) ? name : { deadline: name, after: count(place), ...instantUnit(place.random) };
+}
+
 /** Formulas whose value is a number. */
 function numberFormula(place: Place): object {
   const { random } = place;
@@ -142,7 +168,7 @@ function numberFormula(place: Place): object {
     () => round(place, "number"),
     () => ({
       elapsed: [randomOperand(inner, "date"), randomOperand(inner, "date")],
-      in: random.pick(["days", "months", "quarters", "years"]),
+      ...random.pick([...DAY_UNITS, businessTime(random, ["businessDays"])]),
     }),
     () => ({ parameter: random.pick(["flat", "byYear", "bySegment"]) }),
     () => ({ parameter: "byYear", on: randomOperand(inner, "date") }),
@@ -150,13 +176,11 @@ function numberFormula(place: Place): object {
       table: "rates",
       at: { letter: randomOperand(inner, "text"), size: number(), from: randomOperand(inner, "date") },
     }),
-    ...(namesOf(place, "instant").length < 2
+    ...(namesOf(place, "instant").length === 0
       ? []
       : [
-          () => ({
-            elapsed: [random.pick(namesOf(place, "instant")).name, random.pick(namesOf(place, "instant")).name],
-            in: random.pick(["hours", "minutes"]),
-          }),
+          () => ({ elapsed: [instant(place), instant(place)], ...instantUnit(random) }),
+          () => ({ elapsed: [instant(place), instant(place)], ...instantUnit(random) }),
         ]),
   ];
   return random.pick(makes)();
@@ -193,6 +217,20 @@ function dateFormula(place: Place): object {
       ...(end === 0 ? { startOf: random.pick(PERIODS) } : {}),
       ...(end === 1 ? { endOf: random.pick(PERIODS) } : {}),
     }),
+    () => ({
+      deadline: date(),
+      after: count(place),
+      ...random.pick([...DAY_UNITS, businessTime(random, ["businessDays"]), businessTime(random, ["businessDays"])]),
+    }),
+    ...(namesOf(place, "instant").length === 0
+      ? []
+      : [
+          () => ({
+            day: instant(place),
+            calendar: random.pick(["desk", "night", "listed"]),
+            ...(random.chance(0.4) ? { shift: randomShift(random) } : {}),
+          }),
+        ]),
     () => ({ minOf: several(random, date) }),
     () => ({ maxOf: several(random, date) }),
     () => choose(place, "date"),

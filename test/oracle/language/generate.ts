@@ -1,6 +1,14 @@
 /** Random programs that are valid: the addresses and codes of the issues are enough to mend those that are not. */
 import { type Program, type ProgramDocument, safeParseProgram } from "partner-program";
-import { type Json, DATED, FACTS, ORDER_FIELDS, PEOPLE_FIELDS, recordsSection } from "./generate-data.js";
+import {
+  type Json,
+  DATED,
+  FACTS,
+  ORDER_FIELDS,
+  PEOPLE_FIELDS,
+  calendarsSection,
+  recordsSection,
+} from "./generate-data.js";
 import { type Source, computedFields, derivedCollection, recordsFigure, replayed } from "./generate-figures.js";
 import { type Kind, type Place, type Readable, randomCondition, randomOperand } from "./generate-rules.js";
 import { lifecycle, rebate, scorecard, withRanks, withVersion } from "./generate-sections.js";
@@ -89,6 +97,7 @@ function randomDocument(random: Random): Json {
     slices: {
       letters: { records: { orders: "letter", people: "letter" }, ...(random.chance(0.5) ? { values: ["b"] } : {}) },
     },
+    calendars: calendarsSection(random),
     parameters: {
       flat: random.below(20) - 2,
       byYear: [

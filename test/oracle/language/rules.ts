@@ -1,6 +1,5 @@
 /** Conditions and formulas, word by word. */
 import type { Condition, FactCondition, Formula, NormaliseFormula, Operand } from "partner-program";
-import { elapsed, periodOf, shift } from "./calendar.js";
 import { type Scope, type Verdict } from "./context.js";
 import { parameterValue } from "./evaluate.js";
 import {
@@ -16,6 +15,7 @@ import {
   roundHalfAway,
   times,
 } from "./rational.js";
+import { dayValue, deadlineValue, elapsedValue } from "./timing.js";
 import {
   type Items,
   type Value,
@@ -282,24 +282,9 @@ export function formulaValue(formula: Formula, scope: Scope): Value {
   if ("interpolate" in formula) return numbers([formula.interpolate], scope, ([x]) => onLine(x!, formula.corners));
   if ("normalise" in formula) return normalised(formula, scope);
   if ("round" in formula) return numbers([formula.round], scope, ([number]) => roundHalfAway(number!, formula.digits));
-  if ("elapsed" in formula) {
-    const [from, to] = formula.elapsed.map(value) as [Value, Value];
-    const absent = absentAmong([from, to]);
-    if (absent !== undefined) return absent;
-    if (formula.in === "hours" || formula.in === "minutes") {
-      const time = (to as { milliseconds: number }).milliseconds - (from as { milliseconds: number }).milliseconds;
-      return rational(BigInt(time), formula.in === "hours" ? 3_600_000n : 60_000n);
-    }
-    return rational(BigInt(elapsed((from as { day: string }).day, (to as { day: string }).day, formula.in)));
-  }
-  if ("day" in formula) {
-    const day = value(formula.day);
-    if (isAbsent(day)) return day;
-    const moved = shift((day as { day: string }).day, formula.shift ?? {});
-    const { startMonth } = scope.context;
-    if (formula.startOf !== undefined) return { day: periodOf(moved, formula.startOf, startMonth).from };
-    return { day: formula.endOf === undefined ? moved : periodOf(moved, formula.endOf, startMonth).to };
-  }
+  if ("elapsed" in formula) return elapsedValue(formula, scope, formula.elapsed.map(value));
+  if ("deadline" in formula) return deadlineValue(formula, scope, [value(formula.deadline), value(formula.after)]);
+  if ("day" in formula) return dayValue(formula, scope, value(formula.day));
   if ("parameter" in formula) {
     if (formula.on === undefined) return scope.context.value(`parameter.${formula.parameter}`);
     const day = value(formula.on);

@@ -1,32 +1,14 @@
-/** Nodes over days and instants. */
-import { divide, exactInteger } from "../../number/exact.js";
+/** Nodes over days. */
 import { type Day } from "../../time/day.js";
-import { CLOCK_MILLISECONDS, anniversaryYear, elapsedUnits } from "../../time/elapsed.js";
+import { anniversaryYear } from "../../time/elapsed.js";
 import { periodContaining } from "../../time/period.js";
-import { type Shift, shiftDay } from "../../time/window.js";
+import { type Shift, shiftDay, shiftFreely } from "../../time/window.js";
 import { type Operation } from "../node.js";
 import { type Timeline, type Value, NOT_APPLICABLE, UNKNOWN, isMissing, missingOf } from "../value.js";
 
 function writeShift(shift: Shift): readonly string[] {
   return Object.entries(shift).map(([unit, count]) => `${count} ${unit}`);
 }
-
-/** Days and months are complete ones; hours and minutes are exact. */
-export const elapsed: Operation<"elapsed"> = {
-  operands: (node) => [node.from, node.to],
-  apply: ({ from, to, unit }) => {
-    const between = (start: number, end: number): Value =>
-      unit === "hours" || unit === "minutes"
-        ? divide(exactInteger(end - start), exactInteger(CLOCK_MILLISECONDS[unit]))
-        : exactInteger(elapsedUnits(start, end, unit));
-    return (slots) => {
-      const start = slots[from]!;
-      const end = slots[to]!;
-      return missingOf(start, end) ?? between(start as number, end as number);
-    };
-  },
-  details: (node) => ({ unit: node.unit }),
-};
 
 export const moveDay: Operation<"moveDay"> = {
   operands: (node) => [node.day],
@@ -63,7 +45,7 @@ export const anniversary: Operation<"anniversary"> = {
 
 /** Whether an entry still counts on a day. */
 function counts(from: Day, validFor: Shift | undefined, day: Day): boolean {
-  return validFor === undefined || day < shiftDay(from, validFor);
+  return validFor === undefined || day < shiftFreely(from, validFor);
 }
 
 /** A timeline that has not begun on the day is unknown there, and so is one whose last entry no longer counts. */
