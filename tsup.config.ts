@@ -20,6 +20,7 @@ export default defineConfig({
     "internal/parse": "src/program/parse.ts",
     "internal/compile": "src/program/compile.ts",
     "programs/northwind": "programs/northwind/index.ts",
+    "programs/operations": "programs/operations/index.ts",
   },
   format: ["esm", "cjs"],
   target: "es2022",

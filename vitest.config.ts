@@ -6,7 +6,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Tests, examples and snippets import the package by its name. */
 const alias = [
   { find: /^partner-program$/, replacement: here("src/index.ts") },
-  { find: /^partner-program\/programs\/northwind$/, replacement: here("programs/northwind/index.ts") },
+  { find: /^partner-program\/programs\/(\w+)$/, replacement: here("programs/$1/index.ts") },
   {
     find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives|json-rules-engine)$/,
     replacement: here("src/$1/index.ts"),

@@ -19,6 +19,7 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 40],
   ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 24],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
+  ["programs/operations", `export * from "${DIST}/programs/operations.js"`, 5],
 ];
 
 interface Bundle {

@@ -45,14 +45,14 @@ describe("the packed tarball", () => {
   });
 
   test("arethetypeswrong finds no problem for any resolver", () => {
-    const args = ["attw", tarball, "--format", "json", "--exclude-entrypoints", "./programs/northwind.json", "./program.schema.json"]; // prettier-ignore
+    const args = ["attw", tarball, "--format", "json", "--exclude-entrypoints", "./programs/northwind.json", "./programs/operations.json", "./program.schema.json"]; // prettier-ignore
     const { problems } = JSON.parse(run("npx", args, ROOT)) as { problems?: Record<string, unknown> };
     expect(problems ?? {}).toEqual({});
   });
 
   test("carries the schema, the example program and the conformance cases, and no sources or tests", () => {
     const files = run("tar", ["-tzf", tarball], ROOT).split("\n");
-    for (const file of ["program.schema.json", "programs/northwind/program.json", "test/conformance/programs/odoo.json", "LICENSE", "README.md", "CHANGELOG.md"])
+    for (const file of ["program.schema.json", "programs/northwind/program.json", "programs/operations/program.json", "test/conformance/programs/odoo.json", "LICENSE", "README.md", "CHANGELOG.md"])
       expect(files).toContain(`package/${file}`); // prettier-ignore
     expect(files.filter((file) => /\/src\/|\.test\.|\/docs\//.test(file))).toEqual([]);
   });
@@ -83,21 +83,29 @@ describe("installed in a fresh folder", () => {
     expect(run("node", ["first.cjs"], fresh).trim()).toBe(promised(FIRST_EXAMPLE));
   });
 
-  test.each(["metrics", "scorecard", "lifecycle", "tiers", "incentives", "json-rules-engine", "programs/northwind"])(
-    "partner-program/%s is there for import and require",
-    (path) => {
-      const esm = `import * as all from "partner-program/${path}"; console.log(Object.keys(all).join());`;
-      const cjs = `console.log(Object.keys(require("partner-program/${path}")).join());`;
-      const exported = run("node", ["--input-type=module", "-e", esm], fresh).trim().split(",").sort();
-      expect(exported.length).toBeGreaterThan(0);
-      expect(run("node", ["--input-type=commonjs", "-e", cjs], fresh).trim().split(",").sort()).toEqual(exported);
-    },
-  );
+  test.each([
+    "metrics",
+    "scorecard",
+    "lifecycle",
+    "tiers",
+    "incentives",
+    "json-rules-engine",
+    "programs/northwind",
+    "programs/operations",
+  ])("partner-program/%s is there for import and require", (path) => {
+    const esm = `import * as all from "partner-program/${path}"; console.log(Object.keys(all).join());`;
+    const cjs = `console.log(Object.keys(require("partner-program/${path}")).join());`;
+    const exported = run("node", ["--input-type=module", "-e", esm], fresh).trim().split(",").sort();
+    expect(exported.length).toBeGreaterThan(0);
+    expect(run("node", ["--input-type=commonjs", "-e", cjs], fresh).trim().split(",").sort()).toEqual(exported);
+  });
 
   test("the JSON files are there by their sub-paths", () => {
     const code = `const { createRequire } = require("node:module"); const load = createRequire(process.cwd() + "/x.js");
-      console.log(load("partner-program/program.schema.json").title, load("partner-program/programs/northwind.json").id);`;
-    expect(run("node", ["--input-type=commonjs", "-e", code], fresh).trim()).toBe("Partner program northwind");
+      console.log(load("partner-program/program.schema.json").title, load("partner-program/programs/northwind.json").id, load("partner-program/programs/operations.json").id);`;
+    expect(run("node", ["--input-type=commonjs", "-e", code], fresh).trim()).toBe(
+      "Partner program northwind operations",
+    );
   });
 
   test.each([

@@ -73,6 +73,7 @@ describe("an editor marks mistakes", () => {
 
   test.each([
     "programs/northwind/program.json",
+    "programs/operations/program.json",
     "examples/adventureworks/program.json",
     "examples/adventureworks/quota.json",
   ])("%s has none", async (path) => {
