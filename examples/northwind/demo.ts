@@ -5,12 +5,13 @@ import {
   measureProgress,
   parseProgram,
   planImprovement,
+  profilePartner,
   profileScore,
   summarizeBase,
 } from "../../src/index.js";
 import { northwindPartners, northwindProgram } from "../../programs/northwind/index.js";
 import { grouped, heading, percent, table } from "../terminal/print.js";
-import { printFigure, questionRows, routeInWords } from "./scores.js";
+import { printFigure, quarterRows, questionRows, routeInWords } from "./scores.js";
 import { printRequirement, printValue } from "./statement.js";
 
 const asOf = "2026-03-31";
@@ -79,6 +80,14 @@ if (plan.status === "planned") {
   heading("What would improve it");
   table(["Action", "Effort", "Gain"], plan.actions.map(({ action, path, effort, gain }) => [action ?? path, printFigure(effort), printFigure(gain)]), [1, 2]); // prettier-ignore
   console.log(routeInWords(plan));
+}
+
+const whole = profilePartner(program, partner, { asOf, periods: { fiscalQuarters: 3 } });
+if (whole.status === "profiled") {
+  const { performance } = whole.scorecards;
+  heading(`${performance!.title} by quarter, beside what the next levels ask`);
+  const quarters = whole.periods.map(({ to }) => to);
+  table(["Part", ...quarters, "Asked"], quarterRows(performance!, document), quarters.map((_, index) => index + 1)); // prettier-ignore
 }
 
 const progress = measureProgress(program, partner, { asOf });

@@ -1,5 +1,10 @@
 /** A partner's profile and plan in words. */
-import { type PlannedImprovement, type ProfiledScore } from "../../src/index.js";
+import {
+  type PlannedImprovement,
+  type ProfiledCard,
+  type ProfiledScore,
+  type ProgramDocument,
+} from "../../src/index.js";
 import { printValue } from "./statement.js";
 
 export function printFigure(figure: number | string | null): string {
@@ -16,6 +21,21 @@ export function questionRows({ parts }: ProfiledScore): readonly (readonly strin
       printFigure(gap),
       printFigure(contribution),
     ]);
+}
+
+/** A row for each part: its score at the end of each quarter, and what a level asks that is not met yet. */
+export function quarterRows({ parts }: ProfiledCard, document: ProgramDocument): readonly (readonly string[])[] {
+  return Object.values(parts).map(({ title, history, requirements }) => {
+    const open = requirements.find(({ status }) => status !== "met");
+    const levels = open === undefined ? [] : document.tiers![open.ladder]!.levels;
+    const level = levels.find(({ id }) => id === open?.level);
+    const scores = history.map((score) => (score === null ? "none" : printValue(score)));
+    return [
+      title ?? "",
+      ...scores,
+      open === undefined ? "nothing more" : `${level?.title}: ${printFigure(open.gap)} more`,
+    ];
+  });
 }
 
 /** The cheapest way to the target. */

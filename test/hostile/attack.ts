@@ -1,6 +1,7 @@
 /** Attacks every entry with hostile values, and says what went wrong. */
 import {
   type EvaluateOptions,
+  type CompletePeriods,
   type Partner,
   type PartnerColumns,
   type Program,
@@ -10,9 +11,14 @@ import {
   explainPartner,
   measureProgress,
   parseProgram,
+  planImprovement,
+  profilePartner,
+  profileScore,
+  rollUpScores,
   runCases,
   safeParseProgram,
   summarizeBase,
+  weightSensitivity,
 } from "partner-program";
 import { northwindProgram } from "partner-program/programs/northwind";
 import { randomProgram } from "../oracle/language/generate.js";
@@ -115,6 +121,7 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
   const options = hostileOptions(random) as EvaluateOptions;
   const columns = hostileColumns(random, program.document) as PartnerColumns;
   const name = random.pick(["level.main", "m", ...Object.keys(program.document.metrics ?? {})]);
+  const card = random.pick(["card", ...Object.keys(program.document.scorecards ?? {})]);
   const asked = typeof options === "object" && (options as unknown) !== null ? { asOf: "2026-03-31" } : options;
   return [
     guard("evaluatePartner", partner, () => void evaluatePartner(program, partner, options)),
@@ -122,6 +129,24 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
     guard("explainPartner", partner, () => void explainPartner(program, partner, { ...asked, name })),
     guard("measureProgress", partner, () => void measureProgress(program, partner, asked)),
     guard("summarizeBase", partner, () => void summarizeBase(program, [partner], asked)),
+    guard("profilePartner", partner, () => void profilePartner(program, partner, options)),
+    guard(
+      "profilePartner with a day",
+      partner,
+      () =>
+        void profilePartner(program, partner, {
+          ...asked,
+          periods: random.pick([{ months: 2 }, options as unknown as CompletePeriods]),
+        }),
+    ),
+    guard("profileScore", partner, () => void profileScore(program, partner, { ...asked, card })),
+    guard(
+      "planImprovement",
+      partner,
+      () => void planImprovement(program, partner, { ...asked, card, searchBudget: 100 }),
+    ),
+    guard("weightSensitivity", partner, () => void weightSensitivity(program, partner, { ...asked, card })),
+    guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
     guard("runCases", program.document, () => void runCases(program)),
   ];

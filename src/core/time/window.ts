@@ -100,6 +100,9 @@ const UNIT_OF: Readonly<Record<string, PeriodUnit>> = {
   calendarYears: "calendarYear",
 };
 
+/** The words by which complete periods are counted. */
+export const COMPLETE_UNITS: readonly string[] = Object.keys(UNIT_OF);
+
 /** The unit and the number of complete periods. */
 export function unitOfComplete(complete: CompletePeriods): { readonly unit: PeriodUnit; readonly count: number } {
   const [[plural, count]] = Object.entries(complete) as [[string, number]];

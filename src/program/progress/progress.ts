@@ -40,7 +40,7 @@ function namedRequirements(
 }
 
 /** The progress of a partner that was run. */
-function progressOf(run: EvaluatedRun): MeasuredProgress {
+export function progressOf(run: EvaluatedRun): MeasuredProgress {
   const { program } = run;
   const presentation = presentationOf(program, run.partner, run.frame);
   const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));

@@ -1,6 +1,7 @@
 /** The profile of a scorecard: every part with its score, its gap to best practice, and what it brings. */
 import { type Value, exactOf, isMissing } from "../../core/expression/value.js";
-import { type Exact, subtract } from "../../core/number/exact.js";
+import { readExact } from "../../core/number/decimal.js";
+import { type Exact, compare, subtract } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { spread } from "../../core/number/spread.js";
 import { contributionsOf } from "../../scorecard/analysis/contributions.js";
@@ -10,7 +11,7 @@ import { scorecardLayout, scorecardOutcome } from "../../scorecard/outcome.js";
 import { type ScorecardOutcome } from "../../scorecard/outcome-types.js";
 import { isQuestion } from "../../scorecard/question.js";
 import { digitsOf, partsOf } from "../../scorecard/tree.js";
-import { type Part } from "../../scorecard/types.js";
+import { type Part, type Scorecard } from "../../scorecard/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { type CardRun, type ScoreOptions, withCard } from "./scored.js";
@@ -55,7 +56,14 @@ function kindOf(part: Part): PartProfile["kind"] {
   return "points" in part ? "points" : "score";
 }
 
-function profileOf(run: CardRun): ProfiledScore {
+/** The band of a part, which lies on the scale of the card. */
+function bandOf({ scale, bands = [] }: Scorecard, score: Exact | undefined): string | null {
+  if (scale === undefined || score === undefined) return null;
+  return bands.findLast(({ from }) => compare(readExact(from)!, score) <= 0)?.is ?? null;
+}
+
+/** What is told of a card that was run. */
+export function profileOf(run: CardRun): ProfiledScore {
   const { scored, presentation, about, write } = run;
   const outcome: ScorecardOutcome = scorecardOutcome(
     scorecardLayout(scored.id, scored.card, scored.plan),
@@ -74,6 +82,7 @@ function profileOf(run: CardRun): ProfiledScore {
       ...(part.title === undefined ? {} : { title: part.title }),
       ...(isQuestion(part) ? { ask: part.ask } : {}),
       ...outcome.parts[path]!,
+      band: bandOf(scored.card, scoreOf(scored, path)),
       best: write(best),
       gap: gapOf(path, best),
       contribution: write(contributions.get(path)),

@@ -11,7 +11,7 @@ import { type EvaluateOptions } from "../options.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
-import { orRefuse, presentationOf, runPartner } from "../run.js";
+import { type EvaluatedRun, orRefuse, presentationOf, runPartner } from "../run.js";
 
 export interface ScoreOptions extends EvaluateOptions {
   /** The id of a scorecard. */
@@ -25,6 +25,17 @@ export interface CardRun {
   readonly about: { readonly partner: string; readonly asOf: string; readonly card: string };
   /** A number with the digits of the card. */
   readonly write: (value: Exact | undefined) => number | string | null;
+}
+
+/** One card of a run. */
+export function cardRun({ program, partner, frame, asOf }: EvaluatedRun, id: string): CardRun {
+  const card = program.document.scorecards![id]!;
+  const scored = { id, card, plan: compiledOf(program).plan, slots: frame.slots, given: partner.values.given };
+  const presentation = presentationOf(program, partner, frame);
+  const about = { partner: partner.id, asOf: asOf.text, card: id };
+  const write = (value: Exact | undefined): number | string | null =>
+    value === undefined ? null : writeNumber(value, digitsOf(card), presentation.rounding);
+  return { scored, presentation, about, write };
 }
 
 /** Runs the partner and answers of the card, or tells why it cannot. */
@@ -49,12 +60,5 @@ export function withCard<Answer>(
       issues: [issue("options.card", "", { found, nearest })],
     };
   }
-  const card = cards[id]!;
-  const { given } = run.partner.values;
-  const scored = { id, card, plan: compiledOf(program).plan, slots: run.frame.slots, given };
-  const presentation = presentationOf(program, run.partner, run.frame);
-  const about = { partner: run.partner.id, asOf: asOf.text, card: id };
-  const write = (value: Exact | undefined): number | string | null =>
-    value === undefined ? null : writeNumber(value, digitsOf(card), presentation.rounding);
-  return orRefuse(run.partner.id, asOf.text, () => answer({ scored, presentation, about, write }));
+  return orRefuse(run.partner.id, asOf.text, () => answer(cardRun(run, id)));
 }

@@ -13,6 +13,8 @@ export interface PartProfile {
   /** The question in words. */
   readonly ask?: string;
   readonly score: OutcomeValue;
+  /** The band of the card that the score of the part lies in; null on a card without a scale, where each part has a range of its own. */
+  readonly band: string | null;
   readonly coverage: Figure;
   /** The score of best practice; null where the card does not say what that is. */
   readonly best: Figure;

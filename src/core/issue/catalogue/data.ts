@@ -11,6 +11,7 @@ export type DataIssueCode =
   | "options.at"
   | "options.by"
   | "options.card"
+  | "options.periods"
   | "options.target"
   | "partner.tooManyDigits"
   | "partner.tooMuchWork"
@@ -59,6 +60,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.card": {
     says: (params) => `there is no scorecard \`${text(params, "found")}\`${didYouMean(params)}`,
     cure: () => "Pass `card`: the id of one of the program's scorecards.",
+  },
+  "options.periods": {
+    says: (params) => `\`periods\` counts 1 to 100 periods of one kind, and not ${text(params, "found")}`,
+    cure: () =>
+      "Write one of months, fiscalQuarters, fiscalYears, calendarQuarters, calendarYears with a whole number: { fiscalQuarters: 4 }.",
   },
   "options.target": {
     says: (params) =>
