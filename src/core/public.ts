@@ -1,6 +1,6 @@
 /** What of the core is public: the types that every sub-path speaks of. */
 export type * from "./case/types.js";
-export type { CalendarDeclaration, Calendars, DatedOffset, OpeningHours, Weekday } from "./data/calendar-types.js";
+export type { CalendarDeclaration, Calendars, DatedOffset, OpeningHours, Weekday } from "./calendar/types.js";
 export type { SliceDeclaration, Slices } from "./data/slices.js";
 export type * from "./data/table-types.js";
 export type * from "./data/types.js";

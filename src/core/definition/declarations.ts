@@ -1,6 +1,6 @@
 /** What a document declares before anything is computed: data, collections made of it, values of its own, and slices. */
-import { type Calendars } from "../data/calendar-types.js";
-import { readCalendars } from "../data/calendars.js";
+import { type Calendars } from "../calendar/types.js";
+import { readCalendars } from "../calendar/read.js";
 import { type RecordCollection } from "../data/collection.js";
 import { type DeclaredData, checkDeclarations, declaredData, defineFacts } from "../data/declared.js";
 import { type Slices, readSlices } from "../data/slices.js";
@@ -12,7 +12,7 @@ import { type DeclaredMap, type Parameter, type Slice, type Table } from "../exp
 import { type Issue } from "../issue/issue.js";
 import { defineDeclared, defineDerived } from "../records/derive.js";
 import { type DerivedCollections } from "../records/types.js";
-import { type BusinessCalendar } from "../time/business.js";
+import { type BusinessCalendar } from "../calendar/business.js";
 import { type Definition } from "./definition.js";
 
 export interface Declarations extends DataDeclarations {

@@ -19,7 +19,7 @@ import {
 } from "./scope.js";
 import { type NodeTable, append, emptyTable, keyOfNode } from "./table.js";
 import { type ValueType } from "./type.js";
-import { type BusinessCalendar } from "../time/business.js";
+import { type BusinessCalendar } from "../calendar/business.js";
 
 /** What `createBuilder` needs to know of the document before anything is lowered. */
 export interface BuilderOptions {

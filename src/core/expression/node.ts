@@ -22,7 +22,7 @@ import {
 } from "./words.js";
 import { type Exact } from "../number/exact.js";
 import { type RoundingMode } from "../number/round.js";
-import { type BusinessCalendar } from "../time/business.js";
+import { type BusinessCalendar } from "../calendar/business.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
 import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";

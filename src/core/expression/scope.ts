@@ -4,7 +4,7 @@
  */
 import { type Issue } from "../issue/issue.js";
 import { type Operand } from "../rule/types.js";
-import { type BusinessCalendar } from "../time/business.js";
+import { type BusinessCalendar } from "../calendar/business.js";
 import { type Node, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { type Moments } from "./words.js";

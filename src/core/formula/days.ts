@@ -3,7 +3,7 @@ import { type Named, type Scope } from "../expression/scope.js";
 import { type ValueType, derivedType, isNumeric } from "../expression/type.js";
 import { issue, pointer } from "../issue/issue.js";
 import { type DayFormula, type DeadlineFormula, type ElapsedFormula } from "../rule/types.js";
-import { type BusinessCalendar } from "../time/business.js";
+import { type BusinessCalendar } from "../calendar/business.js";
 import { type ElapsedUnit, MILLISECONDS_OF, isBusinessUnit } from "../time/elapsed.js";
 import { added, refuseName, refuseOperands } from "./operand.js";
 

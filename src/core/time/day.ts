@@ -10,7 +10,7 @@ export const LAST_DAY: Day = 2_932_896;
 /** 1000-01-01: no day of a document lies before it. */
 export const FIRST_DAY: Day = -354_285;
 
-const MILLISECONDS_PER_DAY = 86_400_000;
+export const MILLISECONDS_PER_DAY = 86_400_000;
 const ZERO_CODE = 48;
 const DASH_CODE = 45;
 

@@ -1,9 +1,8 @@
 /** Instants: a date with a time of day and an offset, milliseconds since 1970-01-01T00:00:00Z inside. */
-import { FIRST_DAY, LAST_DAY, readDay } from "./day.js";
+import { FIRST_DAY, LAST_DAY, MILLISECONDS_PER_DAY, readDay } from "./day.js";
 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-const MILLISECONDS_PER_DAY = 86_400_000;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** The instant of a text such as `2026-03-31T16:30:00+02:00`; undefined without an offset, or where there is none such. */

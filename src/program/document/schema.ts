@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { documentCasesSchema } from "../../core/case/schema.js";
 import { conditionSchema } from "../../core/rule/schema.js";
-import { calendarsSchema } from "../../core/data/calendar-schema.js";
+import { calendarsSchema } from "../../core/calendar/schema.js";
 import { factSchema, parametersSchema, recordSchema, slicesSchema, tablesSchema } from "../../core/data/schema.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";

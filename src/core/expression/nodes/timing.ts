@@ -3,7 +3,7 @@ import { type Exact, divide, exactInteger, multiply } from "../../number/exact.j
 import { wholeWithin } from "../../number/round.js";
 import { type CalendarUnit, MILLISECONDS_OF, elapsedUnits } from "../../time/elapsed.js";
 import { instantWithin } from "../../time/instant.js";
-import { MILLISECONDS_PER_DAY } from "../../time/local.js";
+import { MILLISECONDS_PER_DAY } from "../../time/day.js";
 import { shiftDay } from "../../time/window.js";
 import { type NodeOf, type Operation } from "../node.js";
 import { type Value, UNKNOWN, isMissing, missingOf } from "../value.js";

@@ -3,8 +3,8 @@
  * hours, with days that differ. Everything before a day is counted by arithmetic and not day by day, so that instants may
  * lie centuries apart.
  */
-import { type Day, dayWithin } from "./day.js";
-import { instantWithin } from "./instant.js";
+import { type Day, dayWithin } from "../time/day.js";
+import { instantWithin } from "../time/instant.js";
 import { type LocalDays, type Opening, type OffsetFrom, localDays } from "./local.js";
 import { type DayCounts, dayCounts } from "./day-counts.js";
 

@@ -1,6 +1,6 @@
 /** Sums over all days before a day: weeks repeat, and the days that differ are added up once. */
 import { firstWhere } from "../number/search.js";
-import { type Day, FIRST_DAY, LAST_DAY } from "./day.js";
+import { type Day, FIRST_DAY, LAST_DAY } from "../time/day.js";
 import { weekdayOf } from "./local.js";
 
 export interface DayCounts {

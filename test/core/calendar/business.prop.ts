@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CalendarDeclaration } from "partner-program";
-import { readCalendars } from "../../../src/core/data/calendars.js";
-import { type BusinessCalendar } from "../../../src/core/time/business.js";
+import { readCalendars } from "../../../src/core/calendar/read.js";
+import { type BusinessCalendar } from "../../../src/core/calendar/business.js";
 import { readDay, writeDay } from "../../../src/core/time/day.js";
 import * as slow from "../../oracle/language/business.js";
 

@@ -1,5 +1,5 @@
 /** Calendars of business hours: when a desk is open, as data. */
-import { type About } from "./types.js";
+import { type About } from "../data/types.js";
 
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { ABOUT, dictionarySchema, finding, listSchema, objectSchema } from "../shape/schema.js";
 import { byTypeSchema } from "../shape/select/schema.js";
 import { calendarDaySchema } from "../time/schema.js";
-import { type CalendarDeclaration, type Calendars, type OpeningHours, WEEKDAYS } from "./calendar-types.js";
-import { readOffset, readTimeOfDay } from "./calendars.js";
+import { type CalendarDeclaration, type Calendars, type OpeningHours, WEEKDAYS } from "./types.js";
+import { readOffset, readTimeOfDay } from "./read.js";
 
 const timeSchema = z
   .string()

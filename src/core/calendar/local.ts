@@ -1,8 +1,6 @@
 /** Days where a calendar is: when each begins in UTC, and when it is open. */
 import { firstWhere } from "../number/search.js";
-import { type Day } from "./day.js";
-
-export const MILLISECONDS_PER_DAY = 86_400_000;
+import { type Day, MILLISECONDS_PER_DAY } from "../time/day.js";
 
 /** From one moment to another, in milliseconds: of a local day, or in UTC. */
 export interface Opening {

@@ -1,10 +1,10 @@
 /** Calendars of the document, read once. */
 import { type Issue, issue, pointer } from "../issue/issue.js";
-import { type BusinessCalendar, businessCalendar } from "../time/business.js";
-import { type Day, readDay } from "../time/day.js";
-import { MILLISECONDS_PER_DAY, type OffsetFrom, type Opening } from "../time/local.js";
-import { type CalendarDeclaration, type Calendars, type OpeningHours, WEEKDAYS } from "./calendar-types.js";
-import { type ReadSection } from "./tables.js";
+import { type BusinessCalendar, businessCalendar } from "./business.js";
+import { type Day, MILLISECONDS_PER_DAY, readDay } from "../time/day.js";
+import { type OffsetFrom, type Opening } from "./local.js";
+import { type CalendarDeclaration, type Calendars, type OpeningHours, WEEKDAYS } from "./types.js";
+import { type ReadSection } from "../data/tables.js";
 
 const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const OFFSET = /^([+-])(\d\d):([0-5]\d)$/;
