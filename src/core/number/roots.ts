@@ -33,6 +33,11 @@ export function geometricMean(parts: readonly { readonly value: Exact; readonly 
   return rounded(logarithms.div(weights).exp());
 }
 
+/** The square root of a value that is not negative. */
+export function squareRoot(value: Exact): Exact {
+  return rounded(wide(value).sqrt());
+}
+
 /** How far a value is on the way between two others, in powers: ln(value / from) / ln(to / from). All are above zero, and the ends differ. */
 export function logarithmicShare(value: Exact, from: Exact, to: Exact): Exact {
   const start = wide(from).ln();

@@ -1,8 +1,6 @@
 /** A scorecard over many partners: those of a channel account manager, a region, a level, or the whole program. */
-import { quote } from "../../core/data/reader.js";
 import { type Value } from "../../core/expression/value.js";
-import { type Issue, issue } from "../../core/issue/issue.js";
-import { nearestName } from "../../core/issue/suggest.js";
+import { type Issue } from "../../core/issue/issue.js";
 import { type Scorecard } from "../../scorecard/types.js";
 import { MOST_REFUSED, refusedPartner } from "../base/refused.js";
 import { type RefusedPartner } from "../base/types.js";
@@ -12,7 +10,7 @@ import { type Program, compiledOf } from "../program.js";
 import { runPartner, writtenDay } from "../run.js";
 import { type Counter, countPartner, createCounter, groupOf } from "./roll-up-count.js";
 import { type ScoreRollUp } from "./roll-up-types.js";
-import { type ScoreOptions } from "./scored.js";
+import { type ScoreOptions, readCard, unknownOption } from "./scored.js";
 
 export interface RollUpOptions extends ScoreOptions {
   /** A text of the partner by which partners are grouped, by its name: a fact such as `accountManager`, `level.main`, `stage.partner`. */
@@ -27,17 +25,14 @@ interface Asked {
 }
 
 function readAsked(program: Program, options: RollUpOptions): Asked | Issue {
-  const unknown = (code: "options.card" | "options.by", raw: unknown, known: readonly string[]): Issue => {
-    const found = typeof raw === "string" ? raw : quote(raw);
-    return issue(code, "", { found, nearest: nearestName(found, known) ?? "" });
-  };
-  const cards = program.document.scorecards ?? {};
-  const { card: id, by }: { readonly card: unknown; readonly by?: unknown } = options;
-  if (typeof id !== "string" || !Object.hasOwn(cards, id)) return unknown("options.card", id, Object.keys(cards));
-  if (by === undefined) return { id, card: cards[id]!, by };
+  const id = readCard(program, options);
+  if (typeof id !== "string") return id;
+  const card = program.document.scorecards![id]!;
+  const { by }: { readonly by?: unknown } = options;
+  if (by === undefined) return { id, card, by };
   const { names } = compiledOf(program).plan;
   const texts = [...names.values()].filter(({ type }) => type.kind === "text").map(({ name }) => name);
-  return typeof by === "string" && texts.includes(by) ? { id, card: cards[id]!, by } : unknown("options.by", by, texts);
+  return typeof by === "string" && texts.includes(by) ? { id, card, by } : unknownOption("options.by", by, texts);
 }
 
 /**

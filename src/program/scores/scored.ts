@@ -1,5 +1,5 @@
 /** Runs a partner for one of its scorecards. */
-import { issue } from "../../core/issue/issue.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { quote } from "../../core/data/reader.js";
 import { writeNumber } from "../../core/number/decimal.js";
@@ -11,7 +11,7 @@ import { type EvaluateOptions } from "../options.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
-import { type EvaluatedRun, orRefuse, presentationOf, runPartner } from "../run.js";
+import { type EvaluatedRun, orRefuse, presentationOf, refuse, runPartner } from "../run.js";
 
 export interface ScoreOptions extends EvaluateOptions {
   /** The id of a scorecard. */
@@ -25,6 +25,24 @@ export interface CardRun {
   readonly about: { readonly partner: string; readonly asOf: string; readonly card: string };
   /** A number with the digits of the card. */
   readonly write: (value: Exact | undefined) => number | string | null;
+}
+
+/** An option that is none of the names that there are. */
+export function unknownOption(
+  code: "options.card" | "options.by" | "options.partner",
+  raw: unknown,
+  known: readonly string[],
+): Issue {
+  const found = typeof raw === "string" ? raw : quote(raw);
+  return issue(code, "", { found, nearest: nearestName(found, known) ?? "" });
+}
+
+/** The id of the card that is asked about. Callers without types may pass anything. */
+export function readCard({ document }: Program, { card }: { readonly card: unknown }): string | Issue {
+  const cards = document.scorecards ?? {};
+  return typeof card === "string" && Object.hasOwn(cards, card)
+    ? card
+    : unknownOption("options.card", card, Object.keys(cards));
 }
 
 /** One card of a run. */
@@ -48,17 +66,7 @@ export function withCard<Answer>(
   const run = runPartner(written, partner, options);
   if ("refused" in run) return run.refused;
   const { program, asOf } = run;
-  const cards = program.document.scorecards ?? {};
-  const id: unknown = options.card;
-  if (typeof id !== "string" || !Object.hasOwn(cards, id)) {
-    const found = typeof id === "string" ? id : quote(id);
-    const nearest = nearestName(found, Object.keys(cards)) ?? "";
-    return {
-      status: "issues",
-      partner: run.partner.id,
-      asOf: asOf.text,
-      issues: [issue("options.card", "", { found, nearest })],
-    };
-  }
+  const id = readCard(program, options);
+  if (typeof id !== "string") return refuse(run.partner.id, asOf.text, [id]);
   return orRefuse(run.partner.id, asOf.text, () => answer(cardRun(run, id)));
 }

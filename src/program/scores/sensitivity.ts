@@ -1,6 +1,7 @@
 /** How sure the band of a score is: how far each weight can move before it changes. */
 import { writeNumber } from "../../core/number/decimal.js";
-import { type BandChange, type Unsettled, measureSensitivity } from "../../scorecard/analysis/sensitivity.js";
+import { type BandChange, measureSensitivity } from "../../scorecard/analysis/sensitivity.js";
+import { type Unsettled } from "../../scorecard/analysis/weight-curve.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
@@ -40,7 +41,8 @@ export interface MeasuredSensitivity {
 }
 export type SensitivityOutcome = MeasuredSensitivity | IssuesOutcome;
 
-const WEIGHT_DIGITS = 6;
+/** How many decimal places of a weight are shown. */
+export const WEIGHT_DIGITS = 6;
 
 function sensitivityOf({ scored, presentation, about }: CardRun): MeasuredSensitivity {
   const { settled, unsettled } = measureSensitivity(scored);

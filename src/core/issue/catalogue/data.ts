@@ -11,6 +11,7 @@ export type DataIssueCode =
   | "options.at"
   | "options.by"
   | "options.card"
+  | "options.partner"
   | "options.periods"
   | "options.target"
   | "partner.tooManyDigits"
@@ -60,6 +61,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.card": {
     says: (params) => `there is no scorecard \`${text(params, "found")}\`${didYouMean(params)}`,
     cure: () => "Pass `card`: the id of one of the program's scorecards.",
+  },
+  "options.partner": {
+    says: (params) =>
+      `there is no partner \`${text(params, "found")}\` among those that were handed in${didYouMean(params)}`,
+    cure: () => "Pass the id of one of the partners.",
   },
   "options.periods": {
     says: (params) => `\`periods\` counts 1 to 100 periods of one kind, and not ${text(params, "found")}`,
