@@ -7,6 +7,7 @@ import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
 import { defineIncentives } from "../incentives/lower.js";
 import { defineLifecycle } from "../lifecycle/lower.js";
+import { defineStates, entryApplies } from "../metrics/catalogue/states.js";
 import { defineMetrics } from "../metrics/lower.js";
 import { defineScorecards } from "../scorecard/lower.js";
 import { defineTiers } from "../tiers/lower.js";
@@ -30,6 +31,7 @@ const RESERVED = [
   "condition",
   "incentive",
   "parameter",
+  "partnerState",
   "collection",
 ];
 
@@ -54,7 +56,10 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
   return [
     ...defineConditions(document),
     ...defineMetrics(document.metrics ?? {}),
-    ...defineScorecards(document.scorecards ?? {}),
+    ...defineStates(document.catalogue),
+    ...defineScorecards(document.scorecards ?? {}, undefined, ({ measures }) =>
+      measures === undefined ? undefined : entryApplies(measures, document.catalogue),
+    ),
     ...defineLifecycle(document.lifecycle ?? {}),
     ...defineTiers(document.tiers ?? {}),
     ...defineIncentives(document.incentives ?? {}, {

@@ -1,7 +1,8 @@
 /** Which metrics and parts say what of the catalogue they measure, and whether the catalogue has it. */
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
 import { nearestName } from "../core/issue/suggest.js";
-import { SHIPPED_IDS, catalogueIds } from "../metrics/catalogue/ids.js";
+import { SHIPPED_IDS, catalogueIds, statesOfEntry } from "../metrics/catalogue/ids.js";
+import { entryApplies } from "../metrics/catalogue/states.js";
 import { partsOf } from "../scorecard/tree.js";
 import { type ProgramDocument } from "./document/types.js";
 
@@ -36,6 +37,20 @@ export function measuringIn({ metrics = {}, scorecards = {} }: ProgramDocument):
   );
 }
 
+/** Parts about an entry of which no partner is asked, because the program does not tell who is in one of its states. */
+function checkStates(document: ProgramDocument): readonly Issue[] {
+  const { catalogue, scorecards = {} } = document;
+  if (catalogue?.states === undefined) return [];
+  return Object.entries(scorecards).flatMap(([id, card]) =>
+    partsOf(card, pointer("/scorecards", id)).flatMap(({ part: { measures, appliesWhen }, address }) => {
+      if (measures === undefined || appliesWhen !== undefined || entryApplies(measures, catalogue) !== undefined)
+        return [];
+      const states = statesOfEntry(measures, catalogue);
+      return [issue("catalogue.state", pointer(address, "measures"), { name: measures, states })];
+    }),
+  );
+}
+
 /** Entries that are named and not there, and entries of the program's own that nobody could read. */
 export function checkCatalogue(document: ProgramDocument): readonly Issue[] {
   const { entries = {}, drops = [] } = document.catalogue ?? {};
@@ -54,5 +69,6 @@ export function checkCatalogue(document: ProgramDocument): readonly Issue[] {
     ...measuringIn(document).flatMap(({ measures, address }) =>
       known.includes(measures) ? [] : [unknown(measures, pointer(address, "measures"), known)],
     ),
+    ...checkStates(document),
   ];
 }

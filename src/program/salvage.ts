@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ["stage", "flag"],
   base: [],
-  catalogue: [],
+  catalogue: ["partnerState"],
   fiscalYear: [],
   rounding: [],
 };

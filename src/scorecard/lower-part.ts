@@ -1,14 +1,17 @@
 /** Lowers the parts of a scorecard: each becomes two slots, its score and which share of what lies below it is known. */
+import { lowerCondition } from "../core/condition/lower.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Combination, ABOVE_ZERO } from "../core/expression/words.js";
-import { type Named, type PartnerScope } from "../core/expression/scope.js";
-import { type ValueType, derivedType, isNumeric } from "../core/expression/type.js";
+import { type Named, type PartnerScope, literalNode } from "../core/expression/scope.js";
+import { NOT_APPLICABLE } from "../core/expression/value.js";
+import { type ValueType, certainType, derivedType, isNumeric } from "../core/expression/type.js";
 import { issue, pointer } from "../core/issue/issue.js";
 import { readExact } from "../core/number/decimal.js";
 import { type Exact, ONE, sign, subtract } from "../core/number/exact.js";
 import { lowestOf } from "./check.js";
 import { answerName } from "./lower-answers.js";
 import { isQuestion, kindOf } from "./question.js";
+import { type ImpliedApplicability } from "./tree.js";
 import {
   type GroupPart,
   type Part,
@@ -31,6 +34,7 @@ export interface Lowering {
   /** The card's id: its paths begin with it. */
   readonly id: string;
   readonly digits: number;
+  readonly implied: ImpliedApplicability;
 }
 
 function known(scope: PartnerScope, operand: Slot, address: string): Slot {
@@ -133,13 +137,38 @@ export function lowerGroup(
   return { score: scope.add(node, scope.typeOf(score), pointer(address, "cap")), coverage };
 }
 
+/** The part where it applies; elsewhere it is left out. Whether it does may be unknown: then nothing of it is known. */
+function lowerApplicable(part: Part, scored: Scored | undefined, lowering: Lowering, address: string) {
+  const { scope, implied } = lowering;
+  const condition = part.appliesWhen ?? implied(part);
+  if (condition === undefined) return scored;
+  const at = pointer(address, part.appliesWhen === undefined ? "measures" : "appliesWhen");
+  const applies = lowerCondition(condition, scope, at);
+  if (applies === undefined || scored === undefined) return undefined;
+  const { mayBeUnknown } = scope.typeOf(applies);
+  const otherwise = scope.add(literalNode(NOT_APPLICABLE), { ...certainType("decimal"), mayBeNotApplicable: true }, at);
+  const where = (value: Slot): Slot => {
+    const type = scope.typeOf(value);
+    const node = { kind: "choose", conditions: [applies], values: [value], otherwise } as const;
+    return scope.add(node, { ...type, mayBeNotApplicable: true, mayBeUnknown: type.mayBeUnknown || mayBeUnknown }, at);
+  };
+  const one = scope.add(literalNode(ONE), certainType("decimal"), at);
+  const operands = [known(scope, where(one), at), scored.coverage];
+  const coverage = scope.add(
+    { kind: "arithmetic", function: "product", operands },
+    { ...scope.typeOf(scored.coverage), mayBeNotApplicable: true },
+    at,
+  );
+  return { score: where(scored.score), coverage };
+}
+
 function lowerPart(part: Part, path: string, lowering: Lowering, address: string): Scored | undefined {
   const own = path === "" ? part.id : `${path}.${part.id}`;
   const lower = (): Scored | undefined => {
     if ("parts" in part) return lowerGroup(part, own, lowering, address);
     return isQuestion(part) ? lowerQuestion(part, own, lowering, address) : lowerMeasured(part, lowering, address);
   };
-  const scored = lower();
+  const scored = lowerApplicable(part, lower(), lowering, address);
   if (scored !== undefined) nameScored(scored, `${lowering.id}.${own}`, lowering, address);
   return scored;
 }

@@ -12,7 +12,7 @@ import { checkScorecard } from "./check.js";
 import { defineAnswers } from "./lower-answers.js";
 import { type Lowering, type Scored, lowerGroup, nameScored } from "./lower-part.js";
 import { lowerPeers, lowerTrend, peerNames, trendNames } from "./lower-standing.js";
-import { digitsOf, partsOf, scorecardReferences } from "./tree.js";
+import { type ImpliedApplicability, digitsOf, partsOf, scorecardReferences } from "./tree.js";
 import { type ScoreBand, type Scorecard, type Scorecards } from "./types.js";
 
 /** The score, unless too little of it is known. */
@@ -63,18 +63,22 @@ function namesOf(id: string, card: Scorecard): readonly string[] {
 }
 
 /** The definitions of the section. */
-export function defineScorecards(scorecards: Scorecards, address = "/scorecards"): readonly Definition[] {
+export function defineScorecards(
+  scorecards: Scorecards,
+  address = "/scorecards",
+  implied: ImpliedApplicability = () => undefined,
+): readonly Definition[] {
   return Object.entries(scorecards).flatMap(([id, card]) => {
     const at = pointer(address, id);
     const answers = defineAnswers(id, card, at);
     const own: Definition = {
       names: namesOf(id, card),
       address: at,
-      references: [...answers.flatMap(({ names }) => names), ...scorecardReferences(card)],
+      references: [...answers.flatMap(({ names }) => names), ...scorecardReferences(card, implied)],
       lower: (scope) => {
         const issues = checkScorecard(card, at);
         for (const found of issues) scope.report(() => found);
-        if (issues.length === 0) lowerScorecard({ card, scope, id, digits: digitsOf(card) }, at);
+        if (issues.length === 0) lowerScorecard({ card, scope, id, digits: digitsOf(card), implied }, at);
       },
     };
     return [...answers, own];

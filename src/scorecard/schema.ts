@@ -10,7 +10,7 @@ import {
   objectSchema,
   wholeSchema,
 } from "../core/shape/schema.js";
-import { operandSchema } from "../core/rule/schema.js";
+import { conditionSchema, operandSchema } from "../core/rule/schema.js";
 import { dispatchSchema } from "../core/shape/select/schema.js";
 import { shiftSchema } from "../core/time/schema.js";
 import {
@@ -27,6 +27,7 @@ const partAbout = {
   ...ABOUT,
   id: idSchema,
   measures: z.exactOptional(nameSchema.check(z.describe("An entry of the catalogue: capability.preSales"))),
+  appliesWhen: z.exactOptional(conditionSchema.check(z.describe("Partners to whom the part applies"))),
   weight: z.exactOptional(decimalSchema({ least: 0 }).check(z.describe("How much the part counts; 1 unless stated"))),
 };
 

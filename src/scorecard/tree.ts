@@ -1,5 +1,6 @@
 /** Walks over the tree of a scorecard: paths, questions, and what its points read. */
-import { operandReferences } from "../core/rule/references.js";
+import { conditionReferences, operandReferences } from "../core/rule/references.js";
+import { type Condition } from "../core/rule/types.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Part, type Scorecard } from "./types.js";
 
@@ -22,11 +23,16 @@ export function partsOf(card: Scorecard, address: string): readonly PlacedPart[]
   return below(card.parts, "", address);
 }
 
-/** Every value that the card reads: those that it scores, and by which peers are told apart. */
-export function scorecardReferences(card: Scorecard): readonly string[] {
+/** To whom a part applies that does not say so itself; undefined for everybody. */
+export type ImpliedApplicability = (part: Part) => Condition | undefined;
+
+/** Every value that the card reads: those that it scores, to whom a part applies, and by which peers are told apart. */
+export function scorecardReferences(card: Scorecard, implied: ImpliedApplicability): readonly string[] {
   const scored = partsOf(card, "").flatMap(({ part }) => {
-    if ("points" in part) return operandReferences(part);
-    return "score" in part ? operandReferences(part.score) : [];
+    const condition = part.appliesWhen ?? implied(part);
+    const applies = condition === undefined ? [] : conditionReferences(condition);
+    if ("points" in part) return [...applies, ...operandReferences(part)];
+    return "score" in part ? [...applies, ...operandReferences(part.score)] : applies;
   });
   return card.peers?.among === undefined ? scored : [card.peers.among, ...scored];
 }

@@ -2,7 +2,7 @@
 import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
 import { type Combination, type MissingPolicy } from "../core/expression/words.js";
-import { type Operand, type PointsFormula } from "../core/rule/types.js";
+import { type Condition, type Operand, type PointsFormula } from "../core/rule/types.js";
 import { type Shift } from "../core/time/window.js";
 
 export const COMBINATIONS: readonly Combination[] = [
@@ -20,6 +20,8 @@ interface PartAbout extends About {
   readonly id: string;
   /** The entry of the catalogue that it is about: `capability.preSales`. */
   readonly measures?: string;
+  /** The part applies to partners for whom this holds; to the others it is not asked, and left out. */
+  readonly appliesWhen?: Condition;
   /** Under a weighted, geometric or harmonic mean: how much the part counts; 1 unless stated. */
   readonly weight?: number | string;
 }

@@ -1,4 +1,5 @@
 /** The catalogue of a program: what ships, less what it drops, with what it adds and changes. */
+import { USUAL_STATES } from "./ids.js";
 import { CATEGORY_TITLES, SHIPPED } from "./shipped.js";
 import { type CatalogueEntry, type CatalogueSection, type ListedCategory, type ListedMetric } from "./types.js";
 
@@ -7,7 +8,7 @@ const DEFAULTS: Omit<CatalogueEntry, "title" | "definition"> = {
   unit: "score",
   direction: "higherIsBetter",
   measured: "both",
-  appliesTo: ["new", "active"],
+  appliesTo: USUAL_STATES,
 };
 
 /** The category that an id carries. */

@@ -1,13 +1,13 @@
 /** The entries that ship: five categories of five. Source of categories, names and states: Successful Channels, "The Top Five Wrong & Right KPIs". */
-import { type CatalogueEntry, type CatalogueMeasurement, type PartnerState } from "./types.js";
+import { STATES } from "./ids.js";
+import { type CatalogueEntry, type CatalogueMeasurement } from "./types.js";
 
 type Written = readonly [id: string, title: string, definition: string, unit?: string];
 
 interface Category {
-  readonly id: string;
+  readonly id: keyof typeof STATES;
   readonly title: string;
   readonly measured: CatalogueMeasurement;
-  readonly appliesTo: readonly PartnerState[];
   readonly metrics: readonly Written[];
 }
 
@@ -16,7 +16,6 @@ const CATEGORIES: readonly Category[] = [
     id: "fit",
     title: "Partner fit with brand strategy",
     measured: "questionnaire",
-    appliesTo: ["candidate", "latent"],
     metrics: [
       ["philosophy", "Philosophy", "How well the partner's way of doing business goes with the brand's."],
       ["verticals", "Verticals", "How many of the industries that the brand wants are industries of the partner."],
@@ -29,7 +28,6 @@ const CATEGORIES: readonly Category[] = [
     id: "customer",
     title: "End-customer business profile",
     measured: "questionnaire",
-    appliesTo: ["new", "active"],
     metrics: [
       ["verticalExpertise", "Vertical expertise", "How well the partner knows the industries of its customers."],
       ["functionalExpertise", "Functional expertise", "How well the partner knows the work that the product is for."],
@@ -42,7 +40,6 @@ const CATEGORIES: readonly Category[] = [
     id: "capability",
     title: "Capabilities",
     measured: "questionnaire",
-    appliesTo: ["active"],
     metrics: [
       ["preSales", "Presales", "How well the partner qualifies, demonstrates and proposes on its own."],
       ["technicalSales", "Technical sales", "How well the partner answers technical questions before the sale."],
@@ -55,7 +52,6 @@ const CATEGORIES: readonly Category[] = [
     id: "activation",
     title: "Activation",
     measured: "both",
-    appliesTo: ["new", "active"],
     metrics: [
       ["commitment", "Commitment", "Whether there is a plan with targets that have a measure and a date."],
       ["investment", "Investment", "What the partner puts into the brand: people, training, marketing.", "amount"],
@@ -68,7 +64,6 @@ const CATEGORIES: readonly Category[] = [
     id: "performance",
     title: "Performance",
     measured: "records",
-    appliesTo: ["new", "active"],
     metrics: [
       ["perfToPlan", "Performance to plan", "Sales of the year to date over what the plan says for these days.", "ratio"],
       ["pipelineToTarget", "Pipeline to target", "Open pipeline over a multiple of the sales target.", "ratio"],
@@ -84,10 +79,10 @@ export const CATEGORY_TITLES: ReadonlyMap<string, string> = new Map(CATEGORIES.m
 
 /** The entries that ship, by their ids. */
 export const SHIPPED: ReadonlyMap<string, CatalogueEntry> = new Map(
-  CATEGORIES.flatMap(({ id: category, measured, appliesTo, metrics }) =>
+  CATEGORIES.flatMap(({ id: category, measured, metrics }) =>
     metrics.map(([id, title, definition, unit = "score"]) => [
       `${category}.${id}`,
-      { title, definition, unit, direction: "higherIsBetter", measured, appliesTo },
+      { title, definition, unit, direction: "higherIsBetter", measured, appliesTo: STATES[category] },
     ]),
   ),
 );

@@ -26,7 +26,7 @@ function bestScores(scored: ScoredCard): (path: string) => Exact | undefined {
   const leaves = bestLeaves(scored);
   return (path) => {
     const below = leaves.filter((leaf) => isBelow(leaf.path, path));
-    if (below.some(({ best }) => best === undefined)) return undefined;
+    if (below.length === 0 || below.some(({ best }) => best === undefined)) return undefined;
     const values = atBest(scored, below as readonly (BestLeaf & { readonly best: Exact })[]);
     const slot = scoreSlot(scored, path);
     const value: Value = values.get(slot) ?? whatIf(scored, slot, values.keys())(values);

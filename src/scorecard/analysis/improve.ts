@@ -36,6 +36,23 @@ function bestValue({ cap }: ValuePart, { scale }: Scorecard): Exact | undefined 
   return most === undefined ? undefined : readExact(most);
 }
 
+/** The condition under which a part applies, and what it then scores; only such a part is the choice of a value. */
+function applicability(
+  slot: Slot,
+  { plan }: ScoredCard,
+): { readonly condition: Slot; readonly score: Slot } | undefined {
+  const node = plan.nodes[slot]!;
+  return node.kind === "choose" ? { condition: node.conditions[0]!, score: node.values[0]! } : undefined;
+}
+
+/** Whether a part and the groups above it apply for certain. */
+function applies(path: string, scored: ScoredCard): boolean {
+  return path.split(".").every((_, index, ids) => {
+    const found = applicability(scoreSlot(scored, ids.slice(0, index + 1).join(".")), scored);
+    return found === undefined || scored.slots[found.condition] === true;
+  });
+}
+
 /** Points are at best their most, where the partner's threshold can be reached. */
 function bestPoints(slot: Slot, { plan, slots }: ScoredCard): Pick<BestLeaf, "best" | "value"> {
   const node = plan.nodes[slot]!;
@@ -46,6 +63,11 @@ function bestPoints(slot: Slot, { plan, slots }: ScoredCard): Pick<BestLeaf, "be
   return { best: exactOf(most), value: exactOf(threshold) };
 }
 
+function pointsSlot(path: string, scored: ScoredCard): Slot {
+  const slot = scoreSlot(scored, path);
+  return applicability(slot, scored)?.score ?? slot;
+}
+
 function bestLeaf(path: string, leaf: Leaf, scored: ScoredCard): BestLeaf {
   const { card } = scored;
   const nothing = { path, leaf, answer: undefined, value: undefined };
@@ -53,13 +75,15 @@ function bestLeaf(path: string, leaf: Leaf, scored: ScoredCard): BestLeaf {
     const { answer, worth } = kindOf(leaf).best(leaf, card.scale !== undefined);
     return { ...nothing, best: onScale(worth, card), answer };
   }
-  if ("points" in leaf) return { ...nothing, ...bestPoints(scoreSlot(scored, path), scored) };
+  if ("points" in leaf) return { ...nothing, ...bestPoints(pointsSlot(path, scored), scored) };
   return { ...nothing, best: bestValue(leaf, card) };
 }
 
-/** Every leaf of the card at its best. */
+/** Every leaf of the card that applies to the partner, at its best. */
 export function bestLeaves(scored: ScoredCard): readonly BestLeaf[] {
-  return partsOf(scored.card, "").flatMap(({ part, path }) => ("parts" in part ? [] : [bestLeaf(path, part, scored)]));
+  return partsOf(scored.card, "").flatMap(({ part, path }) =>
+    "parts" in part || !applies(path, scored) ? [] : [bestLeaf(path, part, scored)],
+  );
 }
 
 /** The leaves that apply, and that are unanswered or below their best. */

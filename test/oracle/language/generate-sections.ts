@@ -3,6 +3,20 @@ import { type Json, DATED, FACTS } from "./generate-data.js";
 import { type Kind, type Place, type Readable, PERIODS, randomCondition, randomDay, randomOperand } from "./generate-rules.js"; // prettier-ignore
 import { type Random } from "./random.js";
 
+/** To whom a part applies, or which entry of the catalogue it is about. */
+function applicability(place: Place): Json {
+  const { random } = place;
+  if (random.chance(0.8)) return {};
+  if (random.chance(0.4)) return { measures: random.pick(["capability.support", "performance.perfToPlan"]) };
+  return { appliesWhen: randomCondition({ ...place, depth: 1 }) };
+}
+
+/** Who is in which state. */
+export function catalogue(place: Place): Json {
+  const condition = (): Json => randomCondition({ ...place, depth: 1 }) as Json;
+  return { states: { active: condition(), ...(place.random.chance(0.5) ? { new: condition() } : {}) } };
+}
+
 export function scorecard(place: Place): Json {
   const { random } = place;
   const scaled = random.chance(0.5);
@@ -34,12 +48,14 @@ export function scorecard(place: Place): Json {
     return {
       aggregate,
       ...(random.chance(0.3) ? { cap: 12 } : {}),
-      parts: ["p", "q"].map((id) => ({ ...leaf(id), ...weight() })),
+      parts: ["p", "q"].map((id) => ({ ...leaf(id), ...weight(), ...applicability(place) })),
     };
   };
   const root = group();
   const parts = (root["parts"] as Json[]).map((part) =>
-    random.chance(0.4) ? { ...group(), id: part["id"], ...("weight" in part ? { weight: part["weight"] } : {}) } : part,
+    random.chance(0.4)
+      ? { ...group(), id: part["id"], ...("weight" in part ? { weight: part["weight"] } : {}), ...applicability(place) }
+      : part,
   );
   return {
     ...root,

@@ -11,7 +11,7 @@ import {
 } from "./generate-data.js";
 import { type Source, computedFields, derivedCollection, recordsFigure, replayed } from "./generate-figures.js";
 import { type Kind, type Place, type Readable, randomCondition, randomOperand } from "./generate-rules.js";
-import { lifecycle, rebate, scorecard, withRanks, withVersion } from "./generate-sections.js";
+import { catalogue, lifecycle, rebate, scorecard, withRanks, withVersion } from "./generate-sections.js";
 import { MENDS } from "./mend.js";
 import { type Random } from "./random.js";
 
@@ -128,6 +128,7 @@ function randomDocument(random: Random): Json {
     metrics,
     tiers,
     scorecards: random.chance(0.5) ? { card: scorecard(place) } : {},
+    ...(random.chance(0.4) ? { catalogue: catalogue(place) } : {}),
     ...(random.chance(0.5) ? { lifecycle: { partner: lifecycle(place) } } : {}),
     incentives: random.chance(0.5) ? { rebate: rebate(place) } : {},
   };

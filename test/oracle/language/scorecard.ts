@@ -1,9 +1,10 @@
 /** Scorecards, part by part. */
 import { shift } from "./calendar.js";
-import { type Context } from "./context.js";
+import type { Condition } from "partner-program";
+import { type Context, type Verdict } from "./context.js";
 import { partnerScope } from "./evaluate.js";
 import { type Rational, ONE, ZERO, decimal, minus, order, over, plus, rational, root, times } from "./rational.js";
-import { formulaValue, onLine, operandValue } from "./rules.js";
+import { conditionHolds, formulaValue, onLine, operandValue } from "./rules.js";
 import {
   type Absent,
   type Value,
@@ -22,6 +23,8 @@ type Worths = Readonly<Record<string, number | string>>;
 
 interface Part {
   readonly id?: string;
+  readonly appliesWhen?: Condition;
+  readonly measures?: string;
   readonly weight?: number | string;
   readonly aggregate?: string;
   readonly cap?: number | string;
@@ -121,7 +124,33 @@ function worthOf(part: Part, answer: unknown, scaled: boolean): Rational {
   return decimal(reached.at(-1)?.is ?? 0);
 }
 
+/** The states of partners of which each category of the catalogue is asked. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  fit: ["candidate", "latent"],
+  customer: ["new", "active"],
+  capability: ["active"],
+  activation: ["new", "active"],
+  performance: ["new", "active"],
+};
+
+/** Whether a part applies: by its own condition, or where the catalogue tells states, because the partner is in one of its entry's. */
+function applies({ appliesWhen, measures }: Part, context: Context): Verdict {
+  const scope = partnerScope(context);
+  if (appliesWhen !== undefined) return conditionHolds(appliesWhen, scope);
+  const states = context.document.catalogue?.states as Readonly<Record<string, Condition>> | undefined;
+  const told = Object.entries(states ?? {}).filter(([id]) => ASKED[measures?.split(".")[0] ?? ""]?.includes(id));
+  return told.length === 0 ? true : conditionHolds({ any: told.map(([, condition]) => condition) }, scope);
+}
+
 function partScore(part: Part, path: string, card: string, context: Context): Scored {
+  const verdict = applies(part, context);
+  if (verdict === false) return { score: NOT_APPLICABLE, coverage: NOT_APPLICABLE };
+  const own = ownScore(part, path, card, context);
+  if (verdict === true) return own;
+  return { score: UNKNOWN, coverage: isNotApplicable(own.coverage) ? NOT_APPLICABLE : ZERO };
+}
+
+function ownScore(part: Part, path: string, card: string, context: Context): Scored {
   const { scale, missing } = context.document.scorecards![card]!;
   const scope = partnerScope(context);
   if (part.parts !== undefined) {

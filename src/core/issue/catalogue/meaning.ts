@@ -37,6 +37,7 @@ export type MeaningIssueCode =
   | "version.tooMany"
   | "catalogue.unknown"
   | "catalogue.entry"
+  | "catalogue.state"
   | "case.value"
   | "currency.code";
 
@@ -153,6 +154,11 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "catalogue.unknown": {
     says: (params) => `the catalogue has no entry \`${text(params, "name")}\`${didYouMean(params)}`,
     cure: () => "Name an entry that ships and is not dropped, or add it to the section `catalogue`.",
+  },
+  "catalogue.state": {
+    says: (params) =>
+      `\`${text(params, "name")}\` is asked of ${text(params, "states")}, and the catalogue tells who is in none of these states`,
+    cure: () => "Tell one of them under `catalogue/states`, or give the part an `appliesWhen` of its own.",
   },
   "catalogue.entry": {
     says: (params) => `the entry \`${text(params, "name")}\` does not ship, and says not what it is`,
