@@ -28,13 +28,8 @@ export type { PlanOptions } from "./scores/plan.js";
 export type { ProfileOptions } from "./scores/profile-periods.js";
 export { profileScore } from "./scores/profile.js";
 export { rankSensitivity } from "./scores/rank-sensitivity.js";
-export type {
-  MeasuredRanks,
-  RankLimit,
-  RankOptions,
-  RankRoom,
-  RankSensitivityOutcome,
-} from "./scores/rank-sensitivity.js";
+export type { RankOptions } from "./scores/rank-sensitivity.js";
+export type * from "./scores/rank-types.js";
 export { rollUpScores } from "./scores/roll-up.js";
 export type { RollUpOptions } from "./scores/roll-up.js";
 export type * from "./scores/roll-up-types.js";

@@ -5,57 +5,17 @@ import { type RankChange, type RankedCurve, rankRoom } from "../../scorecard/ana
 import { scoreOf } from "../../scorecard/analysis/scored-card.js";
 import { type Unsettled, type WeightCurve, weightCurves } from "../../scorecard/analysis/weight-curve.js";
 import { judge } from "../judge.js";
-import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { orRefuse, refuse, runPartner, writtenDay } from "../run.js";
 import { WEIGHT_DIGITS } from "./sensitivity.js";
+import { type MeasuredRanks, type RankLimit, type RankRoom, type RankSensitivityOutcome } from "./rank-types.js";
 import { type ScoreOptions, cardRun, readCard, unknownOption } from "./scored.js";
 
 export interface RankOptions extends ScoreOptions {
   /** The id of the partner whose rank is asked about. */
   readonly partner: string;
 }
-
-/** A weight at which the rank changes. */
-export interface RankLimit {
-  readonly weight: number | string;
-  /** The rank beyond it. */
-  readonly rank: number;
-  /** Whether the rank has changed at this weight already, where scores are level, or only beyond it. */
-  readonly reached: boolean;
-  /** The ids of the partners that change places with it. */
-  readonly passed: readonly string[];
-}
-
-export interface RankRoom {
-  /** The weight of the document; 1 where it states none. */
-  readonly weight: number | string;
-  /** The nearest change as the weight falls; null where there is none down to 0. */
-  readonly below: RankLimit | null;
-  /** The nearest change as the weight grows; null where there is none, however much it grows. */
-  readonly above: RankLimit | null;
-}
-
-export interface MeasuredRanks {
-  readonly status: "measured";
-  readonly partner: string;
-  readonly asOf: string;
-  readonly card: string;
-  /** One more than there are partners with a higher score; null without a score. */
-  readonly rank: number | null;
-  /** How many partners have a score. */
-  readonly ranked: number;
-  /** How many have none, or could not be read. */
-  readonly unranked: number;
-  /** By path every part that counts and weighs something, for the partner or another one. */
-  readonly parts: Readonly<Record<string, RankRoom>>;
-  /**
-   * What is not told, by path (the whole card under ""), as `weightSensitivity` says it; where it is so for one of the partners, it is for the rank.
-   */
-  readonly unsettled: Readonly<Record<string, Unsettled>>;
-}
-export type RankSensitivityOutcome = MeasuredRanks | IssuesOutcome;
 
 /** A partner with a score. */
 interface Ranked {
