@@ -26,6 +26,7 @@ const RESERVED = [
   "coverage",
   "band",
   "level",
+  "benefit",
   "stage",
   "flag",
   "condition",

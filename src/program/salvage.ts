@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
   metrics: (id) => [id],
   conditions: (id) => [`condition.${id}`],
   scorecards: (id) => CARD_WORDS.map((word) => `${word}.${id}`),
-  tiers: (id) => [`level.${id}`],
+  tiers: (id) => [`level.${id}`, `benefit.${id}`],
   incentives: (id) => [`incentive.${id}`],
 };
 

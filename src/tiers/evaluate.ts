@@ -1,6 +1,4 @@
 /** Evaluates one ladder of levels without a program. */
-import { ladderLayout, ladderOutcome } from "../core/outcome/ladder.js";
-import { type LadderOutcome } from "../core/outcome/types.js";
 import {
   type StandaloneOptions,
   type StandaloneResult,
@@ -8,6 +6,8 @@ import {
   evaluateStandalone,
 } from "../core/standalone/evaluate.js";
 import { defineTiers } from "./lower.js";
+import { type LevelOutcome } from "./outcome-types.js";
+import { levelLayout, levelOutcome } from "./outcome.js";
 import { type LevelLadder } from "./types.js";
 
 /**
@@ -36,12 +36,11 @@ export function evaluateLadder(
   ladder: LevelLadder,
   values: StandaloneValues,
   options: StandaloneOptions,
-): StandaloneResult<LadderOutcome> {
+): StandaloneResult<LevelOutcome> {
   return evaluateStandalone(
     {
       definitions: defineTiers({ ladder }, ""),
-      outcome: ({ plan, presentation }) =>
-        ladderOutcome(ladderLayout(plan.names.get("level.ladder")!.levels!), presentation),
+      outcome: ({ plan, presentation }) => levelOutcome(levelLayout("ladder", ladder, plan), presentation),
     },
     values,
     options,

@@ -1,5 +1,5 @@
 /** Tiers: ladders of levels, each level with its own requirements. */
-import { type Condition } from "../core/rule/types.js";
+import { type Condition, type Operand } from "../core/rule/types.js";
 import { type WithCases } from "../core/case/types.js";
 import { type About } from "../core/data/types.js";
 
@@ -7,12 +7,25 @@ import { type About } from "../core/data/types.js";
 export interface Level extends About {
   readonly id: string;
   readonly requires?: Condition;
+  /**
+   * What its partners get, besides what the levels below it give and it does not state anew: a number, a truth value, a formula; a text is written
+   * `{ "value": "by phone" }`, and what differs by segment is a parameter.
+   */
+  readonly benefits?: Readonly<Record<string, Operand>>;
+}
+
+/** A benefit in words. */
+export interface BenefitDeclaration extends About {
+  /** What its number counts, for people. */
+  readonly unit?: string;
 }
 
 /** Levels from the lowest to the highest. */
 export interface LevelLadder extends About, WithCases {
   /** `true`: a level holds only where those below it hold. Otherwise the highest one that holds counts, whatever lies below. */
   readonly nested?: boolean;
+  /** The benefits that there are, in words; where they are listed, levels give no other. */
+  readonly benefits?: Readonly<Record<string, BenefitDeclaration>>;
   readonly levels: readonly Level[];
 }
 

@@ -2,7 +2,7 @@ import { Engine, Rule } from "json-rules-engine";
 import { expectTypeOf, test } from "vitest";
 import { type Condition, type Metric, type Outcome, type OutcomeValue, type Program, type ProgramDocument, type Requirement, type Verdict, evaluatePartner, parseProgram } from "partner-program"; // prettier-ignore
 import { programEngine, readVerdicts } from "partner-program/json-rules-engine";
-import { type StandaloneResult, type LadderOutcome, evaluateLadder } from "partner-program/tiers";
+import { type StandaloneResult, type LevelOutcome, evaluateLadder } from "partner-program/tiers";
 
 const program: Program = parseProgram("{}");
 
@@ -53,7 +53,7 @@ test("a requirement is told apart by its kind", () => {
 });
 
 test("a section on its own returns its outcome or issues", () => {
-  expectTypeOf(evaluateLadder).returns.toEqualTypeOf<StandaloneResult<LadderOutcome>>();
+  expectTypeOf(evaluateLadder).returns.toEqualTypeOf<StandaloneResult<LevelOutcome>>();
 });
 
 test("a program's engine is an engine of the host, and its runs are read as they come", async () => {

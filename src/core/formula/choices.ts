@@ -34,16 +34,28 @@ export function lowerChoose({ choose, otherwise }: ChooseFormula, scope: Scope, 
   const first = values[0];
   if (conditions.includes(undefined) || values.includes(undefined) || first === undefined) return undefined;
   if (otherwise !== undefined && stated === undefined) return undefined;
-  const last = stated ?? notApplicable(scope, first.type, address);
-  const type = typeOfOne([...values.map((value) => value!.type), last.type]);
-  if (type === undefined) return refuseOperands("choose", "values of one kind", scope, at);
-  const mayBeUnknown = type.mayBeUnknown || conditions.some((slot) => scope.typeOf(slot!).mayBeUnknown);
-  const node = {
-    kind: "choose",
-    conditions: conditions as Slot[],
-    values: values.map((value) => value!.slot),
-    otherwise: last.slot,
-  } as const;
+  const chosen = lowerChoice({ conditions: conditions as Slot[], values: values as Named[], otherwise: stated }, scope, address); // prettier-ignore
+  return chosen ?? refuseOperands("choose", "values of one kind", scope, at);
+}
+
+/** What is chosen from: the value of the first condition that holds, else what is stated, else not applicable. */
+interface Choice {
+  readonly conditions: readonly Slot[];
+  readonly values: readonly Named[];
+  readonly otherwise?: Named | undefined;
+}
+
+/** The slot and type of a choice of at least one value; undefined where the values are of several kinds. */
+export function lowerChoice(
+  { conditions, values, otherwise }: Choice,
+  scope: Scope,
+  address: string,
+): Named | undefined {
+  const last = otherwise ?? notApplicable(scope, values[0]!.type, address);
+  const type = typeOfOne([...values.map((value) => value.type), last.type]);
+  if (type === undefined) return undefined;
+  const mayBeUnknown = type.mayBeUnknown || conditions.some((slot) => scope.typeOf(slot).mayBeUnknown);
+  const node = { kind: "choose", conditions, values: values.map(({ slot }) => slot), otherwise: last.slot } as const;
   const full = { ...type, mayBeUnknown };
   return { slot: scope.add(node, full, address), type: full };
 }

@@ -2,10 +2,10 @@
 import { type Plan } from "../../core/expression/steps.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
-import { type LadderLayout, ladderLayout } from "../../core/outcome/ladder.js";
 import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
+import { type LevelLayout, levelLayout, slotsOfLevels } from "../../tiers/outcome.js";
 import { type ProgramDocument } from "../document/types.js";
 
 type Entries<T> = readonly (readonly [string, T])[];
@@ -14,7 +14,7 @@ export interface OutcomeLayout {
   readonly metrics: Entries<NamedDefinition>;
   readonly scorecards: Entries<ScorecardLayout>;
   readonly lifecycle: LifecycleLayout | undefined;
-  readonly tiers: Entries<LadderLayout>;
+  readonly tiers: Entries<LevelLayout>;
   readonly incentives: Entries<IncentiveLayout>;
 }
 
@@ -32,7 +32,7 @@ export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
     metrics: entriesOf(document.metrics, (id) => plan.names.get(id)!),
     scorecards: entriesOf(document.scorecards, (id, card) => scorecardLayout(id, card, plan)),
     lifecycle: partner === undefined ? undefined : lifecycleLayout(partner, plan),
-    tiers: entriesOf(document.tiers, (id) => ladderLayout(plan.names.get(`level.${id}`)!.levels!)),
+    tiers: entriesOf(document.tiers, (id, ladder) => levelLayout(id, ladder, plan)),
     incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan)),
   };
 }
@@ -43,7 +43,7 @@ export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentive
     ...metrics.map(([, { slot }]) => slot),
     ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
     ...(lifecycle === undefined ? [] : [...lifecycle.stages.verdicts, ...lifecycle.flags.map(([, { slot }]) => slot)]),
-    ...tiers.flatMap(([, { verdicts }]) => verdicts),
+    ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
     ...incentives.flatMap(([, { slots }]) => Object.values(slots)),
   ];
 }

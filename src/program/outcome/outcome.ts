@@ -1,12 +1,12 @@
 /** Builds the outcome of an evaluated partner from the filled slots. */
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
-import { ladderOutcome } from "../../core/outcome/ladder.js";
 import { presentNamed } from "../../core/outcome/present.js";
 import { periodContaining } from "../../core/time/period.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
+import { levelOutcome } from "../../tiers/outcome.js";
 import { compiledOf } from "../program.js";
 import { type PresentedPartner } from "../run.js";
 import { type OutcomeLayout } from "./layout.js";
@@ -58,7 +58,7 @@ export function outcomeOf(presented: PresentedPartner): EvaluatedOutcome {
     currency: partner.currency,
     metrics: mapEntries(layout.metrics, (named) => presentNamed(named, presentation)),
     scorecards: mapEntries(layout.scorecards, (card) => scorecardOutcome(card, presentation)),
-    tiers: mapEntries(layout.tiers, (levels) => ladderOutcome(levels, presentation)),
+    tiers: mapEntries(layout.tiers, (levels) => levelOutcome(levels, presentation)),
     incentives,
     payable,
   };

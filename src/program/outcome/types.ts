@@ -1,6 +1,7 @@
 /** What an evaluation answers: plain JSON, the same for the same program, partner and day. */
 import { type Issue } from "../../core/issue/issue.js";
-import { type LadderOutcome, type OutcomeValue } from "../../core/outcome/types.js";
+import { type OutcomeValue } from "../../core/outcome/types.js";
+import { type LevelOutcome } from "../../tiers/outcome-types.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
 import { type LifecycleOutcome } from "../../lifecycle/outcome-types.js";
 import { type ScorecardOutcome } from "../../scorecard/outcome-types.js";
@@ -22,7 +23,7 @@ export interface EvaluatedOutcome {
   readonly metrics: Readonly<Record<string, OutcomeValue>>;
   readonly scorecards: Readonly<Record<string, ScorecardOutcome>>;
   readonly lifecycle?: LifecycleOutcome;
-  readonly tiers: Readonly<Record<string, LadderOutcome>>;
+  readonly tiers: Readonly<Record<string, LevelOutcome>>;
   readonly incentives: Readonly<Record<string, IncentiveOutcome>>;
   /** The posted amounts of all incentives; `complete` is false while one of them is unknown or provisional. */
   readonly payable: { readonly amount: string; readonly complete: boolean };

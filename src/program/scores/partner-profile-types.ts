@@ -1,5 +1,6 @@
 /** What is told of a partner as a whole: its scorecards, beside what the levels require, period by period. Plain JSON. */
 import { type LadderOutcome, type OutcomeValue } from "../../core/outcome/types.js";
+import { type LevelOutcome } from "../../tiers/outcome-types.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type FactRequirement, type LevelProgress, type MeasuredProgress } from "../progress/types.js";
 import { type PartProfile, type ProfiledScore } from "./types.js";
@@ -34,7 +35,7 @@ export interface ProfiledCard extends Omit<ProfiledScore, "status" | "partner" |
   readonly history: readonly ({ readonly score: OutcomeValue; readonly band: string | null } | null)[];
 }
 
-export interface ProfiledLadder extends LadderOutcome {
+export interface ProfiledLadder extends LevelOutcome {
   readonly title?: string;
   /** From the lowest to the highest level. */
   readonly levels: readonly LevelProgress[];

@@ -72,6 +72,11 @@ function compareLadders({ outcome, document, context, tell }: Comparison): void 
   const partner = document.lifecycle?.partner;
   const stages =
     partner === undefined ? [] : [["stage", stageVerdicts(context), outcome.lifecycle!.stage.verdicts] as const];
+  for (const id of Object.keys(document.tiers ?? {}))
+    for (const [benefit, found] of Object.entries(outcome.tiers[id]!.benefits ?? {})) {
+      const expected = context.value(`benefit.${id}.${benefit}`);
+      if (!agrees(found, expected, 6)) tell(`benefit.${id}.${benefit}`, found, written(expected));
+    }
   for (const [name, verdicts, found] of [...ladders, ...stages]) {
     for (const [level, verdict] of verdicts) {
       const library = VERDICTS[found[level]!];

@@ -109,6 +109,7 @@ function nameValue(name: string, context: Context): Value {
   if (name.startsWith("condition."))
     return conditionHolds(document.conditions![name.slice(10)]!, partnerScope(context));
   if (name.startsWith("level.")) return levelValue(name.slice(6), context);
+  if (name.startsWith("benefit.")) return benefitValue(name.slice(8), context);
   if (name.startsWith("score.")) return scoreValue(name.slice(6), context);
   const fact = document.facts?.[name];
   if (fact !== undefined)
@@ -173,6 +174,22 @@ export function levelVerdicts(ladder: string, context: Context): readonly (reado
     const needed = nested === true ? own.slice(0, index + 1) : [own[index]!];
     return [id, allOf(needed)] as const;
   });
+}
+
+/** What the highest level up to the partner's own gives, of those that state the benefit. */
+export function benefitValue(path: string, context: Context): Value {
+  const [ladder, benefit] = path.split(".");
+  const { levels } = context.document.tiers![ladder!]!;
+  const given = context.partner.given?.[`level.${ladder}`];
+  const verdicts = levelVerdicts(ladder!, context).map(([id, verdict]) => (given === undefined ? verdict : id === given)); // prettier-ignore
+  for (const [rank, { benefits }] of [...levels.entries()].reverse()) {
+    const stated = benefits?.[benefit!];
+    if (stated === undefined) continue;
+    const above = verdicts.slice(rank);
+    if (above.includes(true)) return operandValue(stated, partnerScope(context));
+    if (above.some((verdict) => verdict !== false)) return UNKNOWN;
+  }
+  return NOT_APPLICABLE;
 }
 
 export function allOf(verdicts: readonly Verdict[]): Verdict {

@@ -72,9 +72,16 @@ function randomDocument(random: Random): Json {
       place = { ...place, conditions: [...place.conditions, id] };
     } else if (choice === 7) {
       const ids = ["low", "mid", "top"];
-      const levels = ids.map((level, rank) => (rank === 0 && random.chance(0.5) ? { id: level } : { id: level, requires: randomCondition(place) })); // prettier-ignore
+      const number = (): unknown => (random.chance(0.5) ? random.below(90) / 8 : randomOperand({ ...place, depth: 1 }, "number")); // prettier-ignore
+      const benefits = (): Json => ({ ...(random.chance(0.6) ? { rate: number() } : {}), ...(random.chance(0.4) ? { mark: { value: random.pick(["a", "b", "c"]) } } : {}) }); // prettier-ignore
+      const levels = ids.map((level, rank) => ({
+        id: level,
+        ...(rank === 0 && random.chance(0.5) ? {} : { requires: randomCondition(place) }),
+        ...(random.chance(0.5) ? { benefits: benefits() } : {}),
+      }));
       tiers[id] = { levels, ...(random.chance(0.3) ? { nested: true } : {}) };
       add(`level.${id}`, "level", levels, ids);
+      if (levels.some(({ benefits: given }) => given?.["rate"] !== undefined)) add(`benefit.${id}.rate`, "number", levels); // prettier-ignore
     } else {
       const kind = random.pick<Kind>(["number", "money", "date", "text", "boolean"]);
       const operand = randomOperand({ ...place, depth: 3 }, kind);
