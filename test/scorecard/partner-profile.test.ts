@@ -220,3 +220,14 @@ test("on Northwind every history is what was answered on its days, and the rest 
     }
   }
 });
+
+test("all periods share what a partner may cost", () => {
+  const program = parseProgram({
+    ...PROGRAM.document,
+    metrics: { ...PROGRAM.document.metrics, sales: { onEach: "unread", complete: { months: 12 }, take: "max" } },
+  });
+  const status = (work: number, fiscalQuarters: number): string =>
+    profilePartner(program, PARTNER, { asOf: "2026-02-28", periods: { fiscalQuarters }, limits: { work } }).status;
+  const few = Array.from({ length: 60 }, (_, index) => index * 500).find((work) => status(work, 1) === "profiled")!;
+  expect([status(few, 1), status(few, 8), status(few * 5, 8)]).toEqual(["profiled", "issues", "profiled"]);
+});

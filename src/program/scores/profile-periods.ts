@@ -60,7 +60,7 @@ function onEarlierDays(raw: Partner, { partner, program }: EvaluatedRun): unknow
   }
 }
 
-/** The outcome at the end of each period, or why there is none. A base is one of the judged day. */
+/** The outcome at the end of each period, or why there is none. A base is one of the judged day; all of them share what a partner may cost. */
 export function outcomesAt(
   written: Program,
   raw: Partner,
@@ -68,14 +68,21 @@ export function outcomesAt(
   run: EvaluatedRun,
   periods: readonly Period[],
 ): readonly EvaluatedOutcome[] | IssuesOutcome {
-  const { knownAt, limits } = options;
+  const { knownAt } = options;
   const earlier = onEarlierDays(raw, run);
-  const shared = { ...(knownAt === undefined ? {} : { knownAt }), ...(limits === undefined ? {} : { limits }) };
+  let { left: work } = run.surroundings.work;
   const outcomes: EvaluatedOutcome[] = [];
   for (const { to } of periods) {
     const isJudged = to === run.asOf.day;
-    const on = isJudged ? options : { asOf: writeDay(to), ...shared };
-    const outcome = presentPartner(written, isJudged ? raw : earlier, on, outcomeOf);
+    const limits = { work: Math.max(0, work) };
+    const on = isJudged
+      ? { ...options, limits }
+      : { asOf: writeDay(to), limits, ...(knownAt === undefined ? {} : { knownAt }) };
+    const outcome = presentPartner(written, isJudged ? raw : earlier, on, (presented) => {
+      const answer = outcomeOf(presented);
+      work = presented.judged.surroundings.work.left;
+      return answer;
+    });
     if (outcome.status === "issues") return outcome;
     outcomes.push(outcome);
   }
