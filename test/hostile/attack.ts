@@ -12,6 +12,7 @@ import {
   measureProgress,
   parseProgram,
   planImprovement,
+  planLevel,
   profilePartner,
   profileScore,
   rankSensitivity,
@@ -117,6 +118,13 @@ function attackDocument(document: unknown): {
   return { calls, program };
 }
 
+/** A level of one of the program's ladders, or of none. */
+function levelOf({ document }: Program, random: Random): { readonly ladder: string; readonly level: string } {
+  const ladder = random.pick(["main", ...Object.keys(document.tiers ?? {})]);
+  const ids = document.tiers?.[ladder]?.levels.map(({ id }) => id) ?? [];
+  return { ladder, level: random.pick(["gold", ...ids]) };
+}
+
 function attackProgram(program: Program, random: Random): readonly Call[] {
   const partner = hostilePartner(random, program.document) as Partner;
   const options = hostileOptions(random) as EvaluateOptions;
@@ -152,6 +160,7 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       partner,
       () => void rankSensitivity(program, [partner], { ...asked, card, partner: "p1" }),
     ),
+    guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
     guard("runCases", program.document, () => void runCases(program)),

@@ -8,6 +8,7 @@ import { COMPLETE_UNITS, type CompletePeriods, unitOfComplete } from "../../core
 import { type EvaluateOptions } from "../options.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
+import { restated } from "../partner/restate.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { type EvaluatedRun, presentPartner } from "../run.js";
@@ -50,14 +51,7 @@ export function periodsUpTo(day: Day, periods: CompletePeriods, startMonth: numb
 function onEarlierDays(raw: Partner, { partner, program }: EvaluatedRun): unknown {
   const { facts = {} } = program.document;
   if (partner.given.every((name) => Object.hasOwn(facts, name))) return raw;
-  try {
-    const { id, name, currency, facts: own, records, answers, given = {} } = raw;
-    const kept = Object.fromEntries(Object.entries(given).filter(([key]) => Object.hasOwn(facts, key)));
-    return { id, name, currency, facts: own, records, answers, given: kept };
-  } catch {
-    // It is told when the partner is read.
-    return raw;
-  }
+  return restated(raw, (given) => Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(facts, name)))); // prettier-ignore
 }
 
 /** The outcome at the end of each period, or why there is none. A base is one of the judged day; all of them share what a partner may cost. */

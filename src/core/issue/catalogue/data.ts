@@ -11,7 +11,11 @@ export type DataIssueCode =
   | "options.at"
   | "options.by"
   | "options.card"
+  | "options.ladder"
+  | "options.level"
+  | "options.most"
   | "options.partner"
+  | "options.price"
   | "options.periods"
   | "options.target"
   | "partner.tooManyDigits"
@@ -61,6 +65,23 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "options.card": {
     says: (params) => `there is no scorecard \`${text(params, "found")}\`${didYouMean(params)}`,
     cure: () => "Pass `card`: the id of one of the program's scorecards.",
+  },
+  "options.ladder": {
+    says: (params) => `there is no ladder \`${text(params, "found")}\`${didYouMean(params)}`,
+    cure: () => "Pass `ladder`: the id of one of the program's ladders.",
+  },
+  "options.level": {
+    says: (params) => `the ladder has no level \`${text(params, "found")}\`${didYouMean(params)}`,
+    cure: () => "Pass `level`: the id of one of its levels.",
+  },
+  "options.most": {
+    says: (params) => `\`most\` is a whole number from 1 to 100, and not ${text(params, "found")}`,
+    cure: () => "Write how many sets of changes are told at most, or leave it out.",
+  },
+  "options.price": {
+    says: (params) =>
+      `a cost or speed is a number of a value of the program, and not ${text(params, "found")}${didYouMean(params)}`,
+    cure: () => "Write costs of at least 0 and speeds above 0 by the names of values.",
   },
   "options.partner": {
     says: (params) =>
