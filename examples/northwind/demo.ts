@@ -5,6 +5,7 @@ import {
   measureProgress,
   parseProgram,
   planImprovement,
+  planLevel,
   profilePartner,
   profileScore,
   summarizeBase,
@@ -12,7 +13,7 @@ import {
 import { northwindPartners, northwindProgram } from "../../programs/northwind/index.js";
 import { grouped, heading, percent, table } from "../terminal/print.js";
 import { printFigure, quarterRows, questionRows, routeInWords } from "./scores.js";
-import { printRequirement, printValue } from "./statement.js";
+import { printRequirement, printValue, titleOf } from "./statement.js";
 
 const asOf = "2026-03-31";
 const program = parseProgram(northwindProgram);
@@ -67,6 +68,8 @@ table(
   [1, 3],
 );
 const level = outcome.tiers["main"]!;
+const declared = document.tiers!["main"]!.benefits!;
+table(["Benefit of the level", "Value"], Object.entries(level.benefits!).map(([id, benefit]) => [declared[id]!.title ?? id, printValue(benefit)]), [1]); // prettier-ignore
 console.log(`Level: ${level.certain ?? "none"}. Life stage: ${outcome.lifecycle!.stage.certain ?? "none"}.`);
 
 const card = "capabilities";
@@ -96,6 +99,15 @@ const next =
 if (next?.requires != null) {
   heading(`What ${next.id} requires`);
   for (const line of printRequirement(next.requires, document)) console.log(line);
+}
+
+const wanted = next === undefined ? undefined : planLevel(program, partner, { asOf, ladder: "main", level: next.id });
+if (wanted?.status === "planned") {
+  heading(`The least that ${wanted.level} asks`);
+  const rows = wanted.routes.flatMap(({ changes }, index) =>
+    changes.map(({ name, from, to, gap }) => [String(index + 1), titleOf(name, document), printValue(from), printValue({ status: "value", value: to }), gap === null ? "" : grouped(String(gap))]),
+  ); // prettier-ignore
+  table(["Way", "What", "Is", "Has to be", "Gap"], rows, [2, 3, 4]);
 }
 
 heading("Incentives");

@@ -25,7 +25,8 @@ const OPERATORS = {
 } as const;
 const GROUPS = { all: "all of", any: "one of", not: "not", atLeast: "at least" } as const;
 
-function titleOf(fact: string, document: ProgramDocument): string {
+/** What people call a value. */
+export function titleOf(fact: string, document: ProgramDocument): string {
   const fromFacts = document.facts?.[fact];
   const title = document.metrics?.[fact]?.title ?? (typeof fromFacts === "object" ? fromFacts.title : undefined);
   return title ?? fact;

@@ -18,7 +18,7 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["incentives", `export * from "${DIST}/incentives.js"`, 55],
   ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 42],
   ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 24],
-  ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 6],
+  ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 7],
   ["programs/operations", `export * from "${DIST}/programs/operations.js"`, 5],
 ];
 
