@@ -23,6 +23,8 @@ export type { Partner, PartnerRecord } from "./partner/types.js";
 export type { Program } from "./program.js";
 export { profilePartner } from "./scores/partner-profile.js";
 export type * from "./scores/partner-profile-types.js";
+export { forecastLevels } from "./forecast/forecast.js";
+export type * from "./forecast/types.js";
 export { planLevel } from "./level-plan/plan.js";
 export type * from "./level-plan/types.js";
 export { planImprovement } from "./scores/plan.js";

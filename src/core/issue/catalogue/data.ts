@@ -14,6 +14,7 @@ export type DataIssueCode =
   | "options.ladder"
   | "options.level"
   | "options.most"
+  | "options.on"
   | "options.partner"
   | "options.price"
   | "options.periods"
@@ -82,6 +83,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     says: (params) =>
       `a cost or speed is a number of a value of the program, and not ${text(params, "found")}${didYouMean(params)}`,
     cure: () => "Write costs of at least 0 and speeds above 0 by the names of values.",
+  },
+  "options.on": {
+    says: (params) =>
+      `a forecast needs a day that is not before ${text(params, "asOf")}, and not ${text(params, "found")}`,
+    cure: () => "Pass `on`: a later day, as YYYY-MM-DD.",
   },
   "options.partner": {
     says: (params) =>
