@@ -21,6 +21,7 @@ import {
   runCases,
   safeParseProgram,
   summarizeBase,
+  summarizeTransitions,
   weightSensitivity,
 } from "partner-program";
 import { northwindProgram } from "partner-program/programs/northwind";
@@ -162,6 +163,11 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       () => void rankSensitivity(program, [partner], { ...asked, card, partner: "p1" }),
     ),
     guard("forecastLevels", partner, () => void forecastLevels(program, partner, { ...asked, on: "2026-12-31" })),
+    guard(
+      "summarizeTransitions",
+      partner,
+      () => void summarizeTransitions(program, [partner], { ...asked, from: "2026-03-31", to: "2026-12-31" }),
+    ),
     guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),

@@ -60,6 +60,6 @@ export function readGoal(program: Program, options: Readonly<Record<string, unkn
   const speeds = readNumbers(rawSpeeds, 1, program);
   if ("code" in speeds) return speeds;
   const isCount = Number.isInteger(most) && (most as number) >= 1 && (most as number) <= MOST_ASKED;
-  if (!isCount) return issue("options.most", "", { found: quote(most) });
+  if (!isCount) return issue("options.most", "", { found: quote(most), limit: MOST_ASKED });
   return { ladder, level, prices: { costs, speeds }, most: most as number };
 }

@@ -2,19 +2,14 @@
 import { type LadderOutcome, type OutcomeValue } from "../../core/outcome/types.js";
 import { type LevelOutcome } from "../../tiers/outcome-types.js";
 import { type IssuesOutcome } from "../outcome/types.js";
-import { type FactRequirement, type LevelProgress, type MeasuredProgress } from "../progress/types.js";
+import { type LevelRequirement } from "../progress/comparisons.js";
+import { type LevelProgress, type MeasuredProgress } from "../progress/types.js";
 import { type PartProfile, type ProfiledScore } from "./types.js";
 
 /** The first and the last day of a period, both inside; the last one ends on the judged day. */
 export interface ProfilePeriod {
   readonly from: string;
   readonly to: string;
-}
-
-/** What a level asks of a figure. */
-export interface LevelRequirement extends FactRequirement {
-  readonly ladder: string;
-  readonly level: string;
 }
 
 export interface ProfiledPart extends PartProfile {

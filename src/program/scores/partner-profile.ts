@@ -9,29 +9,14 @@ import { type Part } from "../../scorecard/types.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { progressOf } from "../progress/progress.js";
-import { type FactRequirement, type MeasuredProgress, type Requirement } from "../progress/types.js";
+import { type LevelRequirement, requirementsOf } from "../progress/comparisons.js";
+import { type MeasuredProgress } from "../progress/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { type EvaluatedRun, orRefuse, refuse, runPartner } from "../run.js";
-import { type LevelRequirement, type PartnerProfile, type ProfiledCard, type ProfiledLadder, type ProfiledMetric, type ProfiledPart, type ProfiledPartner } from "./partner-profile-types.js"; // prettier-ignore
+import { type PartnerProfile, type ProfiledCard, type ProfiledLadder, type ProfiledMetric, type ProfiledPart, type ProfiledPartner } from "./partner-profile-types.js"; // prettier-ignore
 import { type ProfileOptions, outcomesAt, periodsUpTo, readPeriods } from "./profile-periods.js";
 import { profileOf } from "./profile.js";
 import { cardRun } from "./scored.js";
-
-/** Every comparison of a requirement, through the conditions that it names. */
-function comparisonsOf(requirement: Requirement, named: MeasuredProgress["conditions"]): readonly FactRequirement[] {
-  if (requirement.kind === "condition") return comparisonsOf(named[requirement.condition]!, named);
-  if (requirement.kind === "fact") return [requirement];
-  return requirement.of.flatMap((each) => comparisonsOf(each, named));
-}
-
-/** Every comparison that a level makes. */
-function requirementsOf({ tiers, conditions }: MeasuredProgress): readonly LevelRequirement[] {
-  return Object.entries(tiers).flatMap(([ladder, levels]) =>
-    levels.flatMap(({ id: level, requires }) =>
-      requires === null ? [] : comparisonsOf(requires, conditions).map((each) => ({ ladder, level, ...each })),
-    ),
-  );
-}
 
 /** The names that a part is computed of. */
 function readsOf(part: Part, card: string, path: string): readonly string[] {

@@ -76,8 +76,8 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     cure: () => "Pass `level`: the id of one of its levels.",
   },
   "options.most": {
-    says: (params) => `\`most\` is a whole number from 1 to 100, and not ${text(params, "found")}`,
-    cure: () => "Write how many sets of changes are told at most, or leave it out.",
+    says: (params) => `\`most\` is a whole number from 1 to ${text(params, "limit")}, and not ${text(params, "found")}`,
+    cure: () => "Write how many are told at most, or leave it out.",
   },
   "options.price": {
     says: (params) =>

@@ -1,0 +1,207 @@
+/** Who moves between two days, and why: the migration of a base. */
+import { isEntries } from "../../core/data/partner-data.js";
+import { quote } from "../../core/data/reader.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
+import { type LadderOutcome } from "../../core/outcome/types.js";
+import { judge } from "../judge.js";
+import { outcomeOf } from "../outcome/outcome.js";
+import { type EvaluatedOutcome, type IssuesOutcome, type Outcome } from "../outcome/types.js";
+import { type Partner } from "../partner/types.js";
+import { type LevelRequirement, requirementsOf } from "../progress/comparisons.js";
+import { progressOf } from "../progress/progress.js";
+import { type Program } from "../program.js";
+import { orRefuse, presentPartner, refuse, runPartner } from "../run.js";
+import { MOST_REFUSED, refusedPartner } from "./refused.js";
+import { type LadderTransitions, type Transition, type TransitionOptions, type TransitionReason, type TransitionSummary } from "./transition-types.js"; // prettier-ignore
+import { type RefusedPartner } from "./types.js";
+
+const MOST_TOLD = 100;
+const MOST_ASKED = 100_000;
+
+/** The place of a level among those of its ladder; below all of them for none. */
+function rankOf(level: string | null, ids: readonly string[]): number {
+  return level === null ? -1 : ids.indexOf(level);
+}
+
+function directionOf(from: LadderOutcome, to: LadderOutcome): Transition["direction"] {
+  const ids = Object.keys(to.verdicts);
+  // A level that the later rules no longer have is no place to count from.
+  if (from.certain !== null && !ids.includes(from.certain)) return "other";
+  return rankOf(to.certain, ids) > rankOf(from.certain, ids) ? "up" : "down";
+}
+
+/** Counts the moves on one ladder. */
+function createCounter() {
+  const matrix = new Map<string, Map<string, number>>();
+  const counts = { up: 0, down: 0, other: 0, stayed: 0, undecided: 0 };
+  const isOpen = ({ certain, possible }: LadderOutcome): boolean => certain !== possible;
+  return {
+    take: (from: LadderOutcome, to: LadderOutcome): Transition["direction"] | undefined => {
+      const row = matrix.get(from.certain ?? "") ?? new Map<string, number>();
+      matrix.set(from.certain ?? "", row);
+      row.set(to.certain ?? "", (row.get(to.certain ?? "") ?? 0) + 1);
+      if (isOpen(from) || isOpen(to)) counts.undecided += 1;
+      const direction = from.certain === to.certain ? undefined : directionOf(from, to);
+      counts[direction ?? "stayed"] += 1;
+      return direction;
+    },
+    result: (): LadderTransitions => ({
+      matrix: Object.fromEntries([...matrix].map(([level, row]) => [level, Object.fromEntries(row)])),
+      up: counts.up,
+      down: counts.down,
+      stayed: counts.stayed,
+      undecided: counts.undecided,
+    }),
+  };
+}
+
+/** The comparisons that the levels of a ladder make on a day, by where they stand. */
+function comparisonsOn(
+  program: Program,
+  partner: Partner,
+  options: { readonly asOf: string },
+): ReadonlyMap<string, LevelRequirement> {
+  const run = runPartner(program, partner, options);
+  if ("refused" in run) return new Map();
+  const found = orRefuse(run.partner.id, options.asOf, () => requirementsOf(progressOf(run)));
+  if ("status" in found) return new Map();
+  return new Map(found.map((each) => [`${each.ladder} ${each.level} ${each.address}`, each]));
+}
+
+type Comparisons = ReadonlyMap<string, LevelRequirement>;
+
+/** What says something else of the levels whose verdict has changed. */
+function reasonsOf(
+  ladder: string,
+  [from, to]: readonly [LadderOutcome, LadderOutcome],
+  [was, is]: readonly [Comparisons, Comparisons],
+): readonly TransitionReason[] {
+  const changed = new Set(Object.keys({ ...from.verdicts, ...to.verdicts }).filter((id) => from.verdicts[id] !== to.verdicts[id])); // prettier-ignore
+  const keys = [...new Set([...was.keys(), ...is.keys()])];
+  const side = (one: LevelRequirement | undefined): TransitionReason["was"] => ({ status: one?.status ?? null, actual: one?.actual ?? null }); // prettier-ignore
+  return keys.flatMap((key): readonly TransitionReason[] => {
+    const [before, after] = [was.get(key), is.get(key)];
+    const { ladder: own, level, address, fact, operator } = (after ?? before)!;
+    if (own !== ladder || !changed.has(level) || before?.status === after?.status) return [];
+    return [{ level, address, fact, operator, was: side(before), is: side(after) }];
+  });
+}
+
+/** The ladders that are there on both days, with what they answered. */
+function laddersOf(before: EvaluatedOutcome, after: EvaluatedOutcome) {
+  return Object.entries(after.tiers).flatMap(([id, to]) => {
+    const from = before.tiers[id];
+    return from === undefined ? [] : [{ id, from, to }];
+  });
+}
+
+interface Day {
+  readonly asOf: string;
+}
+
+/** What is asked. */
+interface Asked {
+  readonly days: readonly [Day, Day];
+  readonly most: number;
+}
+
+/** The two days, or what is wrong with them. Callers without types may pass anything. */
+function readAsked(program: Program, raw: unknown): Asked | readonly Issue[] {
+  try {
+    const { from, to, most = MOST_TOLD, ...shared } = isEntries(raw) ? raw : {};
+    const days = [from, to].map((asOf) => ({ ...shared, asOf }) as Day) as unknown as Asked["days"];
+    const issues = days.flatMap((day) => {
+      const judged = judge(program, day);
+      return "program" in judged ? [] : judged;
+    });
+    const isCount = Number.isInteger(most) && (most as number) >= 1 && (most as number) <= MOST_ASKED;
+    if (!isCount) issues.push(issue("options.most", "", { found: quote(most), limit: MOST_ASKED }));
+    return issues.length > 0 ? issues : { days, most: most as number };
+  } catch {
+    return [issue("options.asOf", "", { found: "options that fail while they are read" })];
+  }
+}
+
+/** Takes one partner after the other. */
+function createCollection(program: Program, { days, most }: Asked) {
+  const counters = new Map<string, ReturnType<typeof createCounter>>();
+  const transitions: Transition[] = [];
+  const refused: RefusedPartner[] = [];
+  let [count, left] = [0, 0];
+  const countMoves = (before: EvaluatedOutcome, after: EvaluatedOutcome) =>
+    laddersOf(before, after).flatMap(({ id, from, to }) => {
+      const counter = counters.get(id) ?? createCounter();
+      counters.set(id, counter);
+      const direction = counter.take(from, to);
+      return direction === undefined ? [] : [{ id, direction, from, to }];
+    });
+  const take = (partner: Partner): void => {
+    count += 1;
+    const [before, after] = days.map((day) => presentPartner(program, partner, day, outcomeOf)) as [Outcome, Outcome];
+    if (before.status === "issues" || after.status === "issues") {
+      left += 1;
+      const bad = before.status === "issues" ? before : (after as IssuesOutcome);
+      if (refused.length < MOST_REFUSED) refused.push(refusedPartner(bad));
+      return;
+    }
+    const moved = countMoves(before, after).slice(0, most - transitions.length);
+    if (moved.length === 0) return;
+    const comparisons = days.map((day) => comparisonsOn(program, partner, day)) as [Comparisons, Comparisons];
+    for (const { id, direction, from, to } of moved) {
+      const reasons = reasonsOf(id, [from, to], comparisons);
+      const levels = { from: from.certain, to: to.certain };
+      transitions.push({ partner: after.partner, ladder: id, ...levels, direction, reasons });
+    }
+  };
+  const result = (): TransitionSummary => ({
+    status: "summarized",
+    from: days[0].asOf,
+    to: days[1].asOf,
+    partners: count,
+    refused: { count: left, first: refused },
+    tiers: Object.fromEntries([...counters].map(([id, counter]) => [id, counter.result()])),
+    transitions,
+  });
+  return { take, result };
+}
+
+/**
+ * Summarizes who moves between two days: how many partners go from each level to each, and for those that move the comparisons that have
+ * changed. With a second day in the future, and nothing new known, it tells whom expiries will cost a level.
+ *
+ * Levels are those that are held for certain, by the rules in force on each day. Partners are taken one after the other; one that cannot be evaluated on one of the days is counted and left out. Values that are given
+ * stand on both days, and a base on neither. Law: the rows of a matrix add up to the partners that were evaluated, and so do `up`, `down` and `stayed` where no level was removed.
+ *
+ * @example
+ * ```ts
+ * import { parseProgram, summarizeTransitions } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "EUR",
+ *   records: { certificates: { valid: { from: "from", until: "until" }, fields: { from: "date", until: "date" } } },
+ *   metrics: { certified: { count: "certificates", window: { validOn: "asOf" } } },
+ *   tiers: { main: { levels: [{ id: "silver" }, { id: "gold", requires: { fact: "certified", operator: "greaterThanInclusive", value: 1 } }] } },
+ * });
+ * const partners = ["2026-05-31", "2027-05-31"].map((until, index) => ({
+ *   id: `p${index}`,
+ *   records: { certificates: [{ from: "2025-06-01", until }] },
+ * }));
+ * const summary = summarizeTransitions(program, partners, { from: "2026-03-31", to: "2026-06-30" });
+ * if (summary.status === "summarized") console.log(summary.tiers.main?.matrix, summary.transitions[0]?.reasons[0]?.fact);
+ * // => { gold: { silver: 1, gold: 1 } } certified
+ * ```
+ * @since 0.1.0
+ */
+export function summarizeTransitions(
+  program: Program,
+  partners: Iterable<Partner>,
+  options: TransitionOptions,
+): TransitionSummary {
+  const asked = readAsked(program, options);
+  if (!("days" in asked)) return refuse("", "", asked);
+  const collected = createCollection(program, asked);
+  for (const partner of partners) collected.take(partner);
+  return collected.result();
+}
