@@ -2,90 +2,19 @@
 import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
-import { type LadderOutcome } from "../../core/outcome/types.js";
 import { judge } from "../judge.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome, type Outcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
-import { type LevelRequirement, requirementsOf } from "../progress/comparisons.js";
-import { progressOf } from "../progress/progress.js";
 import { type Program } from "../program.js";
-import { orRefuse, presentPartner, refuse, runPartner } from "../run.js";
+import { presentPartner, refuse } from "../run.js";
 import { MOST_REFUSED, refusedPartner } from "./refused.js";
-import { type LadderTransitions, type Transition, type TransitionOptions, type TransitionReason, type TransitionSummary } from "./transition-types.js"; // prettier-ignore
+import { type Comparisons, type MoveCounter, comparisonsOn, createCounter, reasonsOf } from "./transition-count.js";
+import { type Transition, type TransitionOptions, type TransitionSummary } from "./transition-types.js";
 import { type RefusedPartner } from "./types.js";
 
 const MOST_TOLD = 100;
 const MOST_ASKED = 100_000;
-
-/** The place of a level among those of its ladder; below all of them for none. */
-function rankOf(level: string | null, ids: readonly string[]): number {
-  return level === null ? -1 : ids.indexOf(level);
-}
-
-function directionOf(from: LadderOutcome, to: LadderOutcome): Transition["direction"] {
-  const ids = Object.keys(to.verdicts);
-  // A level that the later rules no longer have is no place to count from.
-  if (from.certain !== null && !ids.includes(from.certain)) return "other";
-  return rankOf(to.certain, ids) > rankOf(from.certain, ids) ? "up" : "down";
-}
-
-/** Counts the moves on one ladder. */
-function createCounter() {
-  const matrix = new Map<string, Map<string, number>>();
-  const counts = { up: 0, down: 0, other: 0, stayed: 0, undecided: 0 };
-  const isOpen = ({ certain, possible }: LadderOutcome): boolean => certain !== possible;
-  return {
-    take: (from: LadderOutcome, to: LadderOutcome): Transition["direction"] | undefined => {
-      const row = matrix.get(from.certain ?? "") ?? new Map<string, number>();
-      matrix.set(from.certain ?? "", row);
-      row.set(to.certain ?? "", (row.get(to.certain ?? "") ?? 0) + 1);
-      if (isOpen(from) || isOpen(to)) counts.undecided += 1;
-      const direction = from.certain === to.certain ? undefined : directionOf(from, to);
-      counts[direction ?? "stayed"] += 1;
-      return direction;
-    },
-    result: (): LadderTransitions => ({
-      matrix: Object.fromEntries([...matrix].map(([level, row]) => [level, Object.fromEntries(row)])),
-      up: counts.up,
-      down: counts.down,
-      stayed: counts.stayed,
-      undecided: counts.undecided,
-    }),
-  };
-}
-
-/** The comparisons that the levels of a ladder make on a day, by where they stand. */
-function comparisonsOn(
-  program: Program,
-  partner: Partner,
-  options: { readonly asOf: string },
-): ReadonlyMap<string, LevelRequirement> {
-  const run = runPartner(program, partner, options);
-  if ("refused" in run) return new Map();
-  const found = orRefuse(run.partner.id, options.asOf, () => requirementsOf(progressOf(run)));
-  if ("status" in found) return new Map();
-  return new Map(found.map((each) => [`${each.ladder} ${each.level} ${each.address}`, each]));
-}
-
-type Comparisons = ReadonlyMap<string, LevelRequirement>;
-
-/** What says something else of the levels whose verdict has changed. */
-function reasonsOf(
-  ladder: string,
-  [from, to]: readonly [LadderOutcome, LadderOutcome],
-  [was, is]: readonly [Comparisons, Comparisons],
-): readonly TransitionReason[] {
-  const changed = new Set(Object.keys({ ...from.verdicts, ...to.verdicts }).filter((id) => from.verdicts[id] !== to.verdicts[id])); // prettier-ignore
-  const keys = [...new Set([...was.keys(), ...is.keys()])];
-  const side = (one: LevelRequirement | undefined): TransitionReason["was"] => ({ status: one?.status ?? null, actual: one?.actual ?? null }); // prettier-ignore
-  return keys.flatMap((key): readonly TransitionReason[] => {
-    const [before, after] = [was.get(key), is.get(key)];
-    const { ladder: own, level, address, fact, operator } = (after ?? before)!;
-    if (own !== ladder || !changed.has(level) || before?.status === after?.status) return [];
-    return [{ level, address, fact, operator, was: side(before), is: side(after) }];
-  });
-}
 
 /** The ladders that are there on both days, with what they answered. */
 function laddersOf(before: EvaluatedOutcome, after: EvaluatedOutcome) {
@@ -124,7 +53,7 @@ function readAsked(program: Program, raw: unknown): Asked | readonly Issue[] {
 
 /** Takes one partner after the other. */
 function createCollection(program: Program, { days, most }: Asked) {
-  const counters = new Map<string, ReturnType<typeof createCounter>>();
+  const counters = new Map<string, MoveCounter>();
   const transitions: Transition[] = [];
   const refused: RefusedPartner[] = [];
   let [count, left] = [0, 0];

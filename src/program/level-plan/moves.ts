@@ -8,7 +8,7 @@ import { type Presentation, presentKnown, presentNamed } from "../../core/outcom
 import { type Prices } from "./options.js";
 import { type LevelChange } from "./types.js";
 import { distance, nearest } from "./wanted.js";
-import { type Price, type Way } from "./ways.js";
+import { type Price, type Way } from "./way.js";
 
 const COST_DIGITS = 6;
 const MOST_DAYS = 4_000_000;

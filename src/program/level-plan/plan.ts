@@ -14,7 +14,8 @@ import { type EvaluatedRun, orRefuse, presentPartner, presentationOf, refuse, ru
 import { type Move, changeOf, movesOf, priceOf, totalOf } from "./moves.js";
 import { type Goal, readGoal } from "./options.js";
 import { type LevelPlan, type LevelPlanOptions, type PlannedLevel } from "./types.js";
-import { type Looking, type Way, waysOfAll } from "./ways.js";
+import { type Looking, type Way } from "./way.js";
+import { waysOfAll } from "./ways.js";
 
 /** How many values are put together at most. */
 const SEARCH_BUDGET = 200_000;
