@@ -15,10 +15,12 @@ import { type Move, changeOf, movesOf, priceOf, totalOf } from "./moves.js";
 import { type Goal, readGoal } from "./options.js";
 import { type LevelPlan, type LevelPlanOptions, type PlannedLevel } from "./types.js";
 import { type Looking, type Way } from "./way.js";
-import { waysOfAll } from "./ways.js";
+import { comparePrices, waysOfAll } from "./ways.js";
 
 /** How many values are put together at most. */
 const SEARCH_BUDGET = 200_000;
+/** How often the partner is evaluated at most. */
+const MOST_TRIES = 400;
 
 /** Moves that were made, and what the partner then is. */
 interface Enough {
@@ -57,17 +59,24 @@ function contains(set: Enough, other: Enough): boolean {
   return other.moves.every(({ name, to }) => set.moves.some((each) => each.name === name && compareValues(each.to, to) === 0)); // prettier-ignore
 }
 
-/** Sets of moves that are enough by evaluation, none of which contains another. */
-function enoughOf(ways: readonly Way[], most: number, attempt: Try, looking: Looking): readonly Enough[] {
+/** Sets of moves that are enough by evaluation, none of which contains another, the cheapest first. */
+function enoughOf(ways: readonly Way[], { most, prices }: Goal, attempt: Try, looking: Looking): readonly Enough[] {
   const found: Enough[] = [];
+  let left = MOST_TRIES;
   for (const way of ways) {
     if (found.length >= most) break;
-    const reached = attempt(movesOf(way, looking.presentation));
+    const moves = movesOf(way, looking.presentation);
+    left -= 1 + moves.length;
+    if (left < 0) {
+      looking.search.isCut = true;
+      break;
+    }
+    const reached = attempt(moves);
     if (reached === undefined) continue;
     const least = withoutIdle(reached, attempt);
     if (!found.some((each) => contains(least, each))) found.push(least);
   }
-  return found;
+  return found.toSorted((one, other) => comparePrices(priceOf(one.moves, prices)!, priceOf(other.moves, prices)!));
 }
 
 /** What the level requires; in a nested ladder also what those below it do. */
@@ -97,7 +106,7 @@ function planOf(
     search: { left: SEARCH_BUDGET, isCut: false },
   };
   const ways = waysOfAll(requirementsOf(goal, run), looking);
-  const found = enoughOf(ways, goal.most, tryWith(written, raw, options, goal, looking), looking);
+  const found = enoughOf(ways, goal, tryWith(written, raw, options, goal, looking), looking);
   const verdict = presentation.at(presentation.plan.names.get(`level.${goal.ladder}.${goal.level}`)!.slot);
   return {
     status: "planned",

@@ -24,7 +24,8 @@ function together(left: Way, right: Way, search: Looking["search"]): Way | undef
   return joined;
 }
 
-function comparePrices(left: Price, right: Price): number {
+/** Cost first, then days, then how many values change. */
+export function comparePrices(left: Price, right: Price): number {
   const difference = compare(left.cost, right.cost);
   if (difference !== 0) return difference;
   return left.days === right.days ? left.changes - right.changes : left.days < right.days ? -1 : 1;
