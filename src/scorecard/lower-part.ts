@@ -149,7 +149,7 @@ function lowerApplicable(part: Part, scored: Scored | undefined, lowering: Lower
   const otherwise = scope.add(literalNode(NOT_APPLICABLE), { ...certainType("decimal"), mayBeNotApplicable: true }, at);
   const where = (value: Slot): Slot => {
     const type = scope.typeOf(value);
-    const node = { kind: "choose", conditions: [applies], values: [value], otherwise } as const;
+    const node = { kind: "choose", conditions: [applies], values: [value], otherwise, isGate: true } as const;
     return scope.add(node, { ...type, mayBeNotApplicable: true, mayBeUnknown: type.mayBeUnknown || mayBeUnknown }, at);
   };
   const one = scope.add(literalNode(ONE), certainType("decimal"), at);

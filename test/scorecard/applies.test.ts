@@ -80,7 +80,7 @@ describe("a part that applies to some partners", () => {
 
   test("is explained by its condition", () => {
     const explained = explainPartner(program, partner("recruit", { always: true }), { asOf: "2026-03-31", name: "score.card.later" }); // prettier-ignore
-    expect(explained.status === "explained" && explained.sentences).toEqual(["score.card.later = not applicable: the first choice that holds: life (recruit) is grow; not applicable"]); // prettier-ignore
+    expect(explained.status === "explained" && explained.sentences).toEqual(["score.card.later = not applicable: asked only where life (recruit) is grow"]); // prettier-ignore
   });
 });
 

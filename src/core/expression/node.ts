@@ -113,7 +113,13 @@ export interface NodeShapes {
     readonly whenEmpty: WhenEmpty;
   };
   /** The value of the first condition that holds. */
-  choose: { readonly conditions: readonly Slot[]; readonly values: readonly Slot[]; readonly otherwise: Slot };
+  choose: {
+    readonly conditions: readonly Slot[];
+    readonly values: readonly Slot[];
+    readonly otherwise: Slot;
+    /** The one value applies only where the one condition holds. */
+    readonly isGate?: true;
+  };
   /** The entry of a table that matches the keys. */
   lookUp: {
     readonly table: string;

@@ -20,6 +20,14 @@ function detail(details: Details, key: string): string {
   return Array.isArray(value) ? value.join(", ") : `${value as string | number | boolean}`;
 }
 
+function choose({ details, operands }: StepEvidence, words: PhraseWords): string {
+  const decided = operands.filter((operand) => operand.decided);
+  if (details["gate"] !== true) return `the first choice that holds: ${list(decided, words)}`;
+  const [condition, value] = operands;
+  const where = `asked only where ${words.operand(condition!)}`;
+  return value!.decided ? `${words.operand(value!)}; ${where}` : where;
+}
+
 /** `businessDays` by the calendar `desk` is "business days (calendar desk)". */
 function unitOf(details: Details): string {
   const unit = detail(details, "unit").replace("business", "business ").toLowerCase();
@@ -158,11 +166,7 @@ export const ENGLISH: Phrasebook = {
   calendar: ({ details, value }, words) => `${detail(details, "bound")} ${words.value(value)}`,
   choice: ({ details, operands }, words) => `the answer ${list(operands, words)} (${detail(details, "choices")})`,
   base,
-  choose: ({ operands }, words) =>
-    `the first choice that holds: ${list(
-      operands.filter((operand) => operand.decided),
-      words,
-    )}`,
+  choose,
   clip: ({ details, operands }, words) =>
     `${list(operands, words)}${details["highest"] === undefined ? "" : `, at most ${detail(details, "highest")}`}`,
   combine: ({ details, operands }, words) =>

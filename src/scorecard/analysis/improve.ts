@@ -42,7 +42,9 @@ function applicability(
   { plan }: ScoredCard,
 ): { readonly condition: Slot; readonly score: Slot } | undefined {
   const node = plan.nodes[slot]!;
-  return node.kind === "choose" ? { condition: node.conditions[0]!, score: node.values[0]! } : undefined;
+  return node.kind === "choose" && node.isGate === true
+    ? { condition: node.conditions[0]!, score: node.values[0]! }
+    : undefined;
 }
 
 /** Whether a part and the groups above it apply for certain. */

@@ -14,7 +14,7 @@ export const choose: Operation<"choose"> = {
     if (index < 0) return slots[node.otherwise]!;
     return slots[node.conditions[index]!] === true ? slots[node.values[index]!]! : UNKNOWN;
   },
-  details: (node) => ({ choices: node.conditions.length }),
+  details: ({ conditions, isGate }) => (isGate === true ? { gate: true } : { choices: conditions.length }),
   decisive: (node, slots): readonly Slot[] => {
     const index = deciding(node, slots);
     if (index < 0) return [...node.conditions, node.otherwise];
