@@ -64,6 +64,21 @@ describe("business hours", () => {
     expect(between("2026-03-27T16:00:00+01:00", "2026-03-30T10:00:00+02:00", "desk")).toBe(2);
   });
 
+  test("the day before clocks are put back or forward is an hour longer or shorter", () => {
+    const hoursOf = (utcOffset: readonly object[]): unknown => {
+      const program = programOf({
+        facts,
+        calendars: { night: { week: { saturday: whole, sunday: whole }, utcOffset } },
+        metrics: { m: { ...hours, calendar: "night" } },
+      });
+      return figure(evaluated(program, { facts: { from: "2025-10-24T12:00:00Z", to: "2025-10-27T12:00:00Z" } }), "m");
+    };
+    const changed = (before: string, after: string): readonly object[] => [{ from: "2025-01-01", value: before }, { from: "2025-10-26", value: after }]; // prettier-ignore
+    expect(hoursOf(changed("+02:00", "+01:00"))).toBe(49);
+    expect(hoursOf(changed("+01:00", "+02:00"))).toBe(47);
+    expect(hoursOf(changed("+01:00", "+01:00"))).toBe(48);
+  });
+
   test("holidays have none, and a short day has its own", () => {
     // Maundy Thursday is open in the morning, Good Friday and Easter Monday are closed.
     expect(between("2026-04-02T00:00:00+02:00", "2026-04-07T10:00:00+02:00", "desk")).toBe(4);
@@ -149,6 +164,9 @@ describe("deadlines", () => {
     expect(compute({ deadline: "day", after: "count", in: "businessDays", calendar: "utc" }, { day: "2026-01-31", count: "-1e30" })).toBe("1000-01-01"); // prettier-ignore
     expect(after(1e15, "businessHours", "2026-01-16T16:00:00Z")).toBe("9999-12-31T23:59:59.999Z");
     expect(after(1e15, "businessDays", "2026-01-16T16:00:00Z")).toBe("9999-12-31T16:00:00Z");
+    expect(after(-1e15, "businessHours", "2026-01-16T16:00:00Z")).toBe("1000-01-01T00:00:00Z");
+    expect(after(-1e15, "businessDays", "2026-01-16T16:00:00Z")).toBe("1000-01-01T16:00:00Z");
+    expect(compute({ deadline: "from", after: "count", in: "minutes" }, { from: "2026-01-16T16:00:00Z", count: "-1e30" })).toBe("1000-01-01T00:00:00Z"); // prettier-ignore
   });
 });
 
@@ -159,6 +177,29 @@ describe("what the calendar does not know", () => {
     expect(between("2025-10-25T23:59:00+01:00", "2025-11-03T12:00:00Z", "desk")).toBe("unknown: calendar.desk");
     expect(after(1, "businessDays", "2026-12-31T10:00:00Z", "desk")).toBe("unknown: calendar.desk");
     expect(compute({ day: "from", calendar: "desk" }, { from: "2027-01-01T00:00:00Z" })).toBe("unknown: calendar.desk");
+    expect(between("2026-12-30T10:00:00Z", "2027-01-04T10:00:00Z", "desk", "businessDays")).toBe("unknown: calendar.desk"); // prettier-ignore
+    expect(after(0, "businessHours", "2027-01-04T10:00:00Z", "desk")).toBe("unknown: calendar.desk");
+    expect(after(0, "businessHours", "2026-12-31T10:00:00Z", "desk")).toBe("2026-12-31T10:00:00Z");
+    expect(daysAfter(-1, "2027-01-01", "desk")).toBe("unknown: calendar.desk");
+  });
+
+  test("begins with its first day, or with the first dated offset where that is later", () => {
+    const days = (more: object, day: string): unknown => {
+      const program = programOf({
+        facts,
+        calendars: { desk: { week, ...more } },
+        metrics: { m: { deadline: "day", after: 1, in: "businessDays", calendar: "desk" } },
+      });
+      return figure(evaluated(program, { facts: { day } }), "m");
+    };
+    const utcOffset = [{ from: "2026-02-02", value: "+01:00" }];
+    expect(days({ from: "2026-01-05" }, "2026-01-05")).toBe("2026-01-06");
+    expect(days({ from: "2026-01-05" }, "2026-01-04")).toBe("unknown: calendar.desk");
+    expect(days({ from: "2026-01-05", utcOffset }, "2026-02-01")).toBe("unknown: calendar.desk");
+    expect(days({ from: "2026-01-05", utcOffset }, "2026-02-02")).toBe("2026-02-03");
+    expect(days({ from: "2026-03-02", utcOffset }, "2026-03-01")).toBe("unknown: calendar.desk");
+    expect(days({ until: "2026-01-06" }, "2026-01-05")).toBe("2026-01-06");
+    expect(days({ until: "2026-01-05" }, "2026-01-05")).toBe("unknown: calendar.desk");
   });
 });
 
