@@ -144,6 +144,67 @@ describe("ways", () => {
   });
 });
 
+describe("a level elsewhere", () => {
+  const ids = ["bronze", "silver", "gold", "diamond"];
+  const levels = ids.map((id, rank) => ({ id, requires: reached("people", rank) }));
+  const moved = (operator: string, value: unknown, people: number): readonly string[] => {
+    const requires = compare("level.other", operator, value);
+    const program = programOf({ facts, tiers: { other: { levels }, main: { levels: [{ id: "gold", requires }] } } });
+    return plan(program, { facts: { people } }).routes.map(({ changes }) => changes.map(({ name, to }) => `${name} ${to}`).join()); // prettier-ignore
+  };
+
+  test.each([
+    ["equal", "silver", 0, ["level.other silver"]],
+    ["greaterThanInclusive", "gold", 0, ["level.other gold"]],
+    ["greaterThan", "silver", 0, ["level.other gold"]],
+    ["greaterThan", "diamond", 0, []],
+    ["lessThan", "gold", 3, ["level.other silver"]],
+    ["lessThan", "bronze", 3, []],
+    ["lessThanInclusive", "silver", 3, ["level.other silver"]],
+    ["notEqual", "diamond", 3, ["level.other bronze", "level.other silver", "level.other gold"]],
+    ["in", ["silver", "gold"], 0, ["level.other silver", "level.other gold"]],
+    ["notIn", ["gold", "diamond"], 3, ["level.other bronze", "level.other silver"]],
+    ["equal", "bronze", 0, [""]],
+  ] as const)("%s %j of the level at rank %i", (operator, value, people, expected) => {
+    expect(moved(operator, value, people)).toEqual(expected);
+  });
+});
+
+describe("ranges", () => {
+  test("of several comparisons of one value are joined", () => {
+    const both = { all: [reached("people", 3), reached("people", 7), compare("people", "lessThan", 10)] };
+    expect(routes(both, { people: 1 })).toEqual(["people 7"]);
+    expect(routes(both, { people: 12 })).toEqual(["people 9"]);
+    expect(routes(both, { people: 8 })).toEqual([""]);
+    const upper = { all: [compare("people", "lessThanInclusive", 9), compare("people", "lessThanInclusive", 4)] };
+    expect(routes(upper, { people: 12 })).toEqual(["people 4"]);
+    expect(routes({ all: [reached("people", 5), compare("people", "lessThanInclusive", 5)] }, { people: 12 })).toEqual(["people 5"]); // prettier-ignore
+  });
+
+  test("lead away from a value on either side", () => {
+    expect(routes(compare("people", "notEqual", 5), { people: 5 })).toEqual(["people 4", "people 6"]);
+    expect(routes(compare("since", "notEqual", "2026-01-01"), { since: "2026-01-01" })).toEqual(["since 2025-12-31", "since 2026-01-02"]); // prettier-ignore
+    expect(routes(compare("people", "notEqual", 5), { people: 6 })).toEqual([""]);
+  });
+
+  test("end between the digits that are shown", () => {
+    expect(routes(compare("share", "greaterThan", "0.1234567"), { share: 0 })).toEqual(["share 0.123457"]);
+    expect(routes(compare("share", "lessThan", "0.1234567"), { share: 1 })).toEqual(["share 0.123456"]);
+    expect(routes(compare("bookings", "lessThanInclusive", "9.999"), { bookings: 20 })).toEqual(["bookings 9.99"]);
+    expect(routes(compare("people", "lessThan", "4.5"), { people: 9 })).toEqual(["people 4"]);
+  });
+
+  test("are none where a whole number would have to be a fraction, or the other side is unknown", () => {
+    expect(routes(compare("people", "equal", 2.5), { people: 1 })).toEqual([]);
+    expect(routes(reached("bookings", { fact: "target" }), { bookings: 1 })).toEqual([]);
+  });
+
+  test("of instants are instants", () => {
+    const program = programOf({ facts: { at: "instant" }, tiers: { main: { levels: [{ id: "gold", requires: compare("at", "lessThan", "2026-01-01T00:00:00Z") }] } } }); // prettier-ignore
+    expect(plan(program, { facts: { at: "2026-02-01T00:00:00Z" } }).routes[0]!.changes).toMatchObject([{ to: "2025-12-31T23:59:59.999Z", gap: null }]); // prettier-ignore
+  });
+});
+
 describe("costs and speeds", () => {
   const paths = { any: [reached("bookings", 400), reached("people", 5), compare("signed", "equal", true)] };
   const known = { bookings: 100, people: 3, signed: false };
@@ -152,6 +213,11 @@ describe("costs and speeds", () => {
     const { routes: found } = plan(programFor(paths), { facts: known }, { costs: { bookings: 0.1, people: "12.5", signed: 40 } }); // prettier-ignore
     expect(found.map(({ changes, cost }) => [changes[0]!.name, cost])).toEqual([["people", 25], ["bookings", 30], ["signed", 40]]); // prettier-ignore
     expect(found[0]!.changes[0]!.cost).toBe(25);
+  });
+
+  test("count what lies above as they count what lies below", () => {
+    const lower = compare("people", "lessThanInclusive", 5);
+    expect(plan(programFor(lower), { facts: { people: 8 } }, { costs: { people: 2 } }).routes[0]).toMatchObject({ cost: 6, changes: [{ gap: 3 }] }); // prettier-ignore
   });
 
   test("leave alone what has neither", () => {
