@@ -1,6 +1,5 @@
 /** Lowers the section `lifecycle`: `stage.partner` with a verdict for each stage, and `flag.<id>` for each flag. */
-import { lowerCondition } from "../core/condition/lower.js";
-import { conditionReferences } from "../core/rule/references.js";
+import { defineCondition } from "../core/condition/define.js";
 import { type Definition } from "../core/definition/definition.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Rung, defineLadder } from "../core/ladder/lower.js";
@@ -23,16 +22,7 @@ export function defineLifecycle({ partner }: Lifecycle, address = "/lifecycle"):
   const at = pointer(address, "partner");
   const flags = Object.entries(partner.flags ?? {}).map(([id, { when }]): Definition => {
     const here = pointer(at, "flags", id);
-    const name = `flag.${id}`;
-    return {
-      names: [name],
-      address: here,
-      references: conditionReferences(when),
-      lower: (scope) => {
-        const slot = lowerCondition(when, scope, pointer(here, "when"));
-        if (slot !== undefined) scope.name(name, here, { slot, type: scope.typeOf(slot) });
-      },
-    };
+    return defineCondition(`flag.${id}`, when, pointer(here, "when"), here);
   });
   return [defineStages(partner.stages, pointer(at, "stages")), ...flags];
 }

@@ -1,7 +1,6 @@
 /** Gathers the definitions of all sections, and checks what only the whole document can tell. */
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
-import { lowerCondition } from "../core/condition/lower.js";
-import { conditionReferences } from "../core/rule/references.js";
+import { defineCondition } from "../core/condition/define.js";
 import { type Definition } from "../core/definition/definition.js";
 import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
@@ -37,19 +36,9 @@ const RESERVED = [
 ];
 
 function defineConditions(document: ProgramDocument): readonly Definition[] {
-  return Object.entries(document.conditions ?? {}).map(([id, condition]) => {
-    const address = pointer("/conditions", id);
-    const name = CONDITION_PREFIX + id;
-    return {
-      names: [name],
-      address,
-      references: conditionReferences(condition),
-      lower: (scope) => {
-        const slot = lowerCondition(condition, scope, address);
-        if (slot !== undefined) scope.name(name, address, { slot, type: scope.typeOf(slot) });
-      },
-    };
-  });
+  return Object.entries(document.conditions ?? {}).map(([id, condition]) =>
+    defineCondition(CONDITION_PREFIX + id, condition, pointer("/conditions", id)),
+  );
 }
 
 /** Every definition of the document besides its facts. */

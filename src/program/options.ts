@@ -4,6 +4,7 @@ import { MOST_WORK } from "../core/expression/work.js";
 import { type RawEntries, isEntries } from "../core/data/partner-data.js";
 import { quote } from "../core/data/reader.js";
 import { type Issue, issue } from "../core/issue/issue.js";
+import { nearestName } from "../core/issue/suggest.js";
 import { type Day, LAST_DAY, readDay } from "../core/time/day.js";
 
 /** The day that is judged. */
@@ -44,6 +45,21 @@ export interface ReadOptions {
   readonly knownAt: Day;
   readonly base: BaseFigures | undefined;
   readonly work: number;
+}
+
+/** An option that is none of the names that there are. */
+export function unknownOption(
+  code: "options.by" | "options.card" | "options.ladder" | "options.level" | "options.partner" | "options.price",
+  raw: unknown,
+  known: readonly string[],
+): Issue {
+  const found = typeof raw === "string" ? raw : quote(raw);
+  return issue(code, "", { found, nearest: nearestName(found, known) ?? "" });
+}
+
+/** Whether an option is a whole number from 1 to the most. */
+export function isCount(raw: unknown, most: number): raw is number {
+  return Number.isInteger(raw) && (raw as number) >= 1 && (raw as number) <= most;
 }
 
 function readWork({ limits }: RawEntries): number | Issue {

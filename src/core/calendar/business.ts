@@ -45,11 +45,11 @@ export interface BusinessCalendar {
 
 /** The open milliseconds before an instant, and the instant before which so many are. */
 function clockOf({ dayOf, openings }: LocalDays, times: DayCounts) {
-  const before = (instant: number): number =>
-    openings(dayOf(instant)).reduce(
-      (sum, { from, to }) => sum + Math.max(0, Math.min(instant, to) - from),
-      times.before(dayOf(instant)),
-    );
+  const before = (instant: number): number => {
+    const day = dayOf(instant);
+    const ofDay = openings(day).map(({ from, to }) => Math.max(0, Math.min(instant, to) - from));
+    return ofDay.reduce((sum, each) => sum + each, times.before(day));
+  };
   /** The least instant with `target` before it, or the greatest. */
   const at = (target: number, greatest: boolean): number | undefined => {
     const needed = greatest ? target + 1 : target;

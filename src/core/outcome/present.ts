@@ -28,6 +28,12 @@ export type Manner = Pick<Presentation, "currencyDigits" | "rounding">;
 
 const DECIMAL_DIGITS = 6;
 
+/** How many decimal places a number or an amount of this type is shown with. */
+export function shownDigits({ kind, digits }: ValueType, currencyDigits: number): number {
+  if (kind === "integer") return 0;
+  return digits ?? (kind === "money" ? currencyDigits : DECIMAL_DIGITS);
+}
+
 /** A value that is there, as plain data. */
 export function presentKnown(
   value: Value,
@@ -36,11 +42,10 @@ export function presentKnown(
 ): number | string | boolean {
   switch (type.kind) {
     case "money":
-      return writeFixed(exactOf(value), type.digits ?? currencyDigits, rounding);
+      return writeFixed(exactOf(value), shownDigits(type, currencyDigits), rounding);
     case "integer":
-      return writeNumber(exactOf(value), 0);
     case "decimal":
-      return writeNumber(exactOf(value), type.digits ?? DECIMAL_DIGITS, rounding);
+      return writeNumber(exactOf(value), shownDigits(type, currencyDigits), rounding);
     case "date":
       return writeDay(value as number);
     case "instant":

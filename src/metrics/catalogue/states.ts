@@ -1,8 +1,7 @@
 /** Who is in which state: a value for each state that the program tells, and to whom an entry applies. */
-import { lowerCondition } from "../../core/condition/lower.js";
+import { defineCondition } from "../../core/condition/define.js";
 import { type Definition } from "../../core/definition/definition.js";
 import { pointer } from "../../core/issue/issue.js";
-import { conditionReferences } from "../../core/rule/references.js";
 import { type Condition } from "../../core/rule/types.js";
 import { statesOfEntry } from "./ids.js";
 import { type CatalogueSection, type PartnerState, PARTNER_STATES } from "./types.js";
@@ -18,19 +17,9 @@ function statesIn({ states = {} }: CatalogueSection = {}): readonly PartnerState
 }
 
 export function defineStates(section?: CatalogueSection): readonly Definition[] {
-  return statesIn(section).map((state) => {
-    const condition = section!.states![state]!;
-    const address = pointer("/catalogue/states", state);
-    return {
-      names: [stateName(state)],
-      address,
-      references: conditionReferences(condition),
-      lower: (scope) => {
-        const slot = lowerCondition(condition, scope, address);
-        if (slot !== undefined) scope.name(stateName(state), address, { slot, type: scope.typeOf(slot) });
-      },
-    };
-  });
+  return statesIn(section).map((state) =>
+    defineCondition(stateName(state), section!.states![state]!, pointer("/catalogue/states", state)),
+  );
 }
 
 /** The condition under which an entry applies; undefined where the program tells no states, or none of the entry's. */

@@ -3,6 +3,7 @@ import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { judge } from "../judge.js";
+import { isCount } from "../options.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome, type Outcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
@@ -43,9 +44,8 @@ function readAsked(program: Program, raw: unknown): Asked | readonly Issue[] {
       const judged = judge(program, day);
       return "program" in judged ? [] : judged;
     });
-    const isCount = Number.isInteger(most) && (most as number) >= 1 && (most as number) <= MOST_ASKED;
-    if (!isCount) issues.push(issue("options.most", "", { found: quote(most), limit: MOST_ASKED }));
-    return issues.length > 0 ? issues : { days, most: most as number };
+    if (isCount(most, MOST_ASKED)) return issues.length > 0 ? issues : { days, most };
+    return [...issues, issue("options.most", "", { found: quote(most), limit: MOST_ASKED })];
   } catch {
     return [issue("options.asOf", "", { found: "options that fail while they are read" })];
   }

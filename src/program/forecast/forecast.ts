@@ -6,6 +6,7 @@ import { quote } from "../../core/data/reader.js";
 import { writeExact } from "../../core/number/decimal.js";
 import { type Exact, divide, exactInteger, multiply } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
+import { shownDigits } from "../../core/outcome/present.js";
 import { type Day, readDay } from "../../core/time/day.js";
 import { type PeriodUnit, periodContaining } from "../../core/time/period.js";
 import { type PeriodExtent, type Window, periodUnitOf } from "../../core/time/window.js";
@@ -13,13 +14,11 @@ import { type Metric } from "../../metrics/types.js";
 import { judge } from "../judge.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
-import { restated } from "../partner/restate.js";
+import { givenFacts, restated } from "../partner/restate.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { type EvaluatedRun, orRefuse, presentPartner, refuse, runPartner } from "../run.js";
 import { type ForecastMetric, type ForecastOptions, type LevelForecast } from "./types.js";
-
-const DECIMAL_DIGITS = 6;
 
 /** How a figure goes on; undefined for one that is computed of what is known. */
 function courseOf(metric: Metric): ForecastMetric["how"] | undefined {
@@ -40,8 +39,7 @@ function daysIn(metric: Metric, day: Day, startMonth: number): number {
 
 /** A value that was forecast, rounded down to the digits that it is shown with: nothing is forecast that is not reached. */
 function fitting(value: Exact, { type }: NamedDefinition, currencyDigits: number): Exact {
-  const usual = type.kind === "money" ? currencyDigits : DECIMAL_DIGITS;
-  return round(value, type.kind === "integer" ? 0 : (type.digits ?? usual), "down");
+  return round(value, shownDigits(type, currencyDigits), "down");
 }
 
 interface Forecast {
@@ -135,11 +133,8 @@ export function forecastLevels(program: Program, partner: Partner, options: Fore
     const now = presentPartner(program, partner, options, outcomeOf);
     if (now.status === "issues") return now;
     const forecasts = on === run.asOf.day ? new Map<string, Forecast>() : forecastsOf(run, judged.program, on);
-    const { facts = {} } = judged.program.document;
     const moved = restated(partner, (given) => ({
-      ...Object.fromEntries(
-        Object.entries(given).filter(([name]) => on === run.asOf.day || Object.hasOwn(facts, name)),
-      ),
+      ...(on === run.asOf.day ? given : givenFacts(given, judged.program)),
       ...Object.fromEntries([...forecasts].map(([name, { given: value }]) => [name, value])),
     }));
     const then = presentPartner(program, moved, later, outcomeOf);

@@ -2,9 +2,9 @@
 import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
-import { nearestName } from "../../core/issue/suggest.js";
 import { readExact } from "../../core/number/decimal.js";
 import { type Exact, sign } from "../../core/number/exact.js";
+import { isCount, unknownOption } from "../options.js";
 import { type Program, compiledOf } from "../program.js";
 
 /** What a unit of a value costs, and how much of it can be reached in a day. */
@@ -23,25 +23,16 @@ export interface Goal {
 const MOST_ROUTES = 5;
 const MOST_ASKED = 100;
 
-function unknown(
-  code: "options.ladder" | "options.level" | "options.price",
-  raw: unknown,
-  known: readonly string[],
-): Issue {
-  const found = typeof raw === "string" ? raw : quote(raw);
-  return issue(code, "", { found, nearest: nearestName(found, known) ?? "" });
-}
-
 /** Numbers by names that are values of the program; a cost may be zero, a speed may not. */
 function readNumbers(raw: unknown, least: 0 | 1, program: Program): ReadonlyMap<string, Exact> | Issue {
   if (raw === undefined) return new Map();
   const { names } = compiledOf(program).plan;
-  if (!isEntries(raw)) return unknown("options.price", raw, []);
+  if (!isEntries(raw)) return unknownOption("options.price", raw, []);
   const numbers = new Map<string, Exact>();
   for (const [name, written] of Object.entries(raw)) {
     const number = readExact(written);
-    if (!names.has(name)) return unknown("options.price", name, [...names.keys()]);
-    if (number === undefined || sign(number) < least) return unknown("options.price", written, []);
+    if (!names.has(name)) return unknownOption("options.price", name, [...names.keys()]);
+    if (number === undefined || sign(number) < least) return unknownOption("options.price", written, []);
     numbers.set(name, number);
   }
   return numbers;
@@ -52,14 +43,13 @@ export function readGoal(program: Program, options: Readonly<Record<string, unkn
   const { ladder, level, costs: rawCosts, speeds: rawSpeeds, most = MOST_ROUTES } = options;
   const ladders = program.document.tiers ?? {};
   if (typeof ladder !== "string" || !Object.hasOwn(ladders, ladder))
-    return unknown("options.ladder", ladder, Object.keys(ladders));
+    return unknownOption("options.ladder", ladder, Object.keys(ladders));
   const ids = ladders[ladder]!.levels.map(({ id }) => id);
-  if (typeof level !== "string" || !ids.includes(level)) return unknown("options.level", level, ids);
+  if (typeof level !== "string" || !ids.includes(level)) return unknownOption("options.level", level, ids);
   const costs = readNumbers(rawCosts, 0, program);
   if ("code" in costs) return costs;
   const speeds = readNumbers(rawSpeeds, 1, program);
   if ("code" in speeds) return speeds;
-  const isCount = Number.isInteger(most) && (most as number) >= 1 && (most as number) <= MOST_ASKED;
-  if (!isCount) return issue("options.most", "", { found: quote(most), limit: MOST_ASKED });
-  return { ladder, level, prices: { costs, speeds }, most: most as number };
+  if (!isCount(most, MOST_ASKED)) return issue("options.most", "", { found: quote(most), limit: MOST_ASKED });
+  return { ladder, level, prices: { costs, speeds }, most };
 }

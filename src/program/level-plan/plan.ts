@@ -5,6 +5,8 @@ import { pointer } from "../../core/issue/issue.js";
 import { writeExact } from "../../core/number/decimal.js";
 import { writeDay } from "../../core/time/day.js";
 import { writeInstant } from "../../core/time/instant.js";
+import { verdictOf } from "../../core/outcome/present.js";
+import { slotsByAddress } from "../progress/requirement.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { restated } from "../partner/restate.js";
@@ -101,7 +103,7 @@ function planOf(
   const looking: Looking = {
     presentation,
     conditions: run.program.document.conditions ?? {},
-    slotAt: new Map(presentation.plan.addresses.map((address, slot) => [address, slot])),
+    slotAt: slotsByAddress(presentation),
     priceOf: (way) => priceOf(movesOf(way, presentation), goal.prices),
     search: { left: SEARCH_BUDGET, isCut: false },
   };
@@ -114,7 +116,7 @@ function planOf(
     asOf: run.asOf.text,
     ladder: goal.ladder,
     level: goal.level,
-    verdict: verdict === true ? "met" : verdict === false ? "unmet" : "unknown",
+    verdict: verdictOf(verdict),
     routes: found.map(({ moves, outcome }) => ({
       changes: moves.map((move) => changeOf(move, goal.prices, presentation)),
       ...totalOf(moves, goal.prices),

@@ -1,7 +1,17 @@
 /** What a value has to be: inside a range, or exactly something. */
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import { type Value, compareValues, exactOf } from "../../core/expression/value.js";
-import { type Exact, add, exactFraction, exactInteger, isWhole, subtract } from "../../core/number/exact.js";
+import {
+  type Exact,
+  add,
+  exactFraction,
+  exactInteger,
+  isWhole,
+  negate,
+  sign,
+  subtract,
+} from "../../core/number/exact.js";
+import { shownDigits } from "../../core/outcome/present.js";
 import { type RoundingMode, round } from "../../core/number/round.js";
 
 /** A range with both ends inside; without an end it is open there. One value alone is both its ends. */
@@ -32,14 +42,6 @@ export function nearest({ least, most }: Wanted, actual: Value | undefined): Val
   return most !== undefined && compareValues(actual, most) > 0 ? most : actual;
 }
 
-/** How many places a value of this type is shown with. */
-function placesOf(type: ValueType, currencyDigits: number): number {
-  if (type.kind === "integer") return 0;
-  return type.digits ?? (type.kind === "money" ? currencyDigits : MOST_PLACES);
-}
-
-const MOST_PLACES = 6;
-
 /** The nearest value of the type that is not below a bound, or not above it: one that can be shown as it is. */
 function fitting(
   bound: Value,
@@ -47,13 +49,13 @@ function fitting(
   mode: Extract<RoundingMode, "up" | "down">,
   currencyDigits: number,
 ): Value {
-  return isNumeric(type.kind) ? round(exactOf(bound), placesOf(type, currencyDigits), mode) : bound;
+  return isNumeric(type.kind) ? round(exactOf(bound), shownDigits(type, currencyDigits), mode) : bound;
 }
 
 /** The nearest value beyond a bound. */
 function beyond(bound: Value, type: ValueType, direction: 1 | -1, currencyDigits: number): Value {
   if (!isNumeric(type.kind)) return (bound as number) + direction;
-  const places = placesOf(type, currencyDigits);
+  const places = shownDigits(type, currencyDigits);
   const step = exactFraction(1n, 10n ** BigInt(places));
   const mode = direction === 1 ? "down" : "up";
   const inside: Exact = round(exactOf(bound), places, mode);
@@ -81,11 +83,11 @@ export function canBe(value: Value, type: ValueType): boolean {
   return type.kind !== "integer" || isWhole(exactOf(value));
 }
 
-/** Whole units of a day count or an exact difference. */
+/** How far two values are apart, in their own unit or in days; undefined where that says nothing. */
 export function distance(from: Value, to: Value, type: ValueType): Exact | undefined {
   if (isNumeric(type.kind)) {
     const difference = subtract(exactOf(to), exactOf(from));
-    return compareValues(to, from) < 0 ? subtract(exactOf(from), exactOf(to)) : difference;
+    return sign(difference) < 0 ? negate(difference) : difference;
   }
   if (type.kind !== "date") return undefined;
   return exactInteger(Math.abs((to as number) - (from as number)));

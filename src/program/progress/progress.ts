@@ -6,7 +6,7 @@ import { type ProgramDocument } from "../document/types.js";
 import { verdictOf } from "../../core/outcome/present.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
-import { type Reader, conditionsIn, requirementOf } from "./requirement.js";
+import { type Reader, conditionsIn, requirementOf, slotsByAddress } from "./requirement.js";
 import { type LevelProgress, type MeasuredProgress, type Progress, type Requirement } from "./types.js";
 
 function ladderProgress(id: string, document: ProgramDocument, reader: Reader): readonly LevelProgress[] {
@@ -43,8 +43,7 @@ function namedRequirements(
 export function progressOf(run: EvaluatedRun): MeasuredProgress {
   const { program } = run;
   const presentation = presentationOf(program, run.partner, run.frame);
-  const slotAt = new Map(presentation.plan.addresses.map((address, slot) => [address, slot]));
-  const reader = { presentation, slotAt };
+  const reader = { presentation, slotAt: slotsByAddress(presentation) };
   const { document } = program;
   const tiers = Object.keys(document.tiers ?? {}).map((id) => [id, ladderProgress(id, document, reader)] as const);
   return {

@@ -18,6 +18,11 @@ export interface Reader {
   readonly slotAt: ReadonlyMap<string, Slot>;
 }
 
+/** The slots of a run by the addresses at which they were lowered. */
+export function slotsByAddress({ plan }: Presentation): Reader["slotAt"] {
+  return new Map(plan.addresses.map((address, slot) => [address, slot]));
+}
+
 function valueOf(name: string, { presentation }: Reader): { readonly value: Value; readonly type: ValueType } {
   const named = presentation.plan.names.get(name)!;
   return { value: presentation.at(named.slot), type: named.type };

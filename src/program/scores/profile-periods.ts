@@ -5,10 +5,10 @@ import { type Issue, issue } from "../../core/issue/issue.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { type Period, completePeriods, periodContaining } from "../../core/time/period.js";
 import { COMPLETE_UNITS, type CompletePeriods, unitOfComplete } from "../../core/time/window.js";
-import { type EvaluateOptions } from "../options.js";
+import { type EvaluateOptions, isCount } from "../options.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
-import { restated } from "../partner/restate.js";
+import { givenFacts, restated } from "../partner/restate.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { type EvaluatedRun, presentPartner } from "../run.js";
@@ -34,8 +34,8 @@ function periodsIn(found: unknown): CompletePeriods | Issue {
   if (found === undefined) return QUARTERS;
   const [entry, ...others] = isEntries(found) ? Object.entries(found) : [];
   const [unit = "", count] = entry ?? [];
-  const isCount = Number.isInteger(count) && (count as number) >= 1 && (count as number) <= MOST_PERIODS;
-  if (others.length === 0 && COMPLETE_UNITS.includes(unit) && isCount) return found as CompletePeriods;
+  if (others.length === 0 && COMPLETE_UNITS.includes(unit) && isCount(count, MOST_PERIODS))
+    return found as CompletePeriods;
   return issue("options.periods", "", { found: quote(isEntries(found) ? count : found) });
 }
 
@@ -51,7 +51,7 @@ export function periodsUpTo(day: Day, periods: CompletePeriods, startMonth: numb
 function onEarlierDays(raw: Partner, { partner, program }: EvaluatedRun): unknown {
   const { facts = {} } = program.document;
   if (partner.given.every((name) => Object.hasOwn(facts, name))) return raw;
-  return restated(raw, (given) => Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(facts, name)))); // prettier-ignore
+  return restated(raw, (given) => givenFacts(given, program));
 }
 
 /** The outcome at the end of each period, or why there is none. A base is one of the judged day; all of them share what a partner may cost. */

@@ -5,12 +5,13 @@ import { type RankChange, type RankedCurve, rankRoom } from "../../scorecard/ana
 import { scoreOf } from "../../scorecard/analysis/scored-card.js";
 import { type Unsettled, type WeightCurve, weightCurves } from "../../scorecard/analysis/weight-curve.js";
 import { judge } from "../judge.js";
+import { unknownOption } from "../options.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { orRefuse, refuse, runPartner, writtenDay } from "../run.js";
 import { WEIGHT_DIGITS } from "./sensitivity.js";
 import { type MeasuredRanks, type RankLimit, type RankRoom, type RankSensitivityOutcome } from "./rank-types.js";
-import { type ScoreOptions, cardRun, readCard, unknownOption } from "./scored.js";
+import { type ScoreOptions, cardRun, readCard } from "./scored.js";
 
 export interface RankOptions extends ScoreOptions {
   /** The id of the partner whose rank is asked about. */

@@ -5,12 +5,13 @@ import { type Scorecard } from "../../scorecard/types.js";
 import { MOST_REFUSED, refusedPartner } from "../base/refused.js";
 import { type RefusedPartner } from "../base/types.js";
 import { judge } from "../judge.js";
+import { unknownOption } from "../options.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { runPartner, writtenDay } from "../run.js";
 import { type Counter, countPartner, createCounter, groupOf } from "./roll-up-count.js";
 import { type ScoreRollUp } from "./roll-up-types.js";
-import { type ScoreOptions, readCard, unknownOption } from "./scored.js";
+import { type ScoreOptions, readCard } from "./scored.js";
 
 export interface RollUpOptions extends ScoreOptions {
   /** A text of the partner by which partners are grouped, by its name: a fact such as `accountManager`, `level.main`, `stage.partner`. */

@@ -1,13 +1,11 @@
 /** Runs a partner for one of its scorecards. */
-import { type Issue, issue } from "../../core/issue/issue.js";
-import { nearestName } from "../../core/issue/suggest.js";
-import { quote } from "../../core/data/reader.js";
+import { type Issue } from "../../core/issue/issue.js";
 import { writeNumber } from "../../core/number/decimal.js";
 import { type Exact } from "../../core/number/exact.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { type ScoredCard } from "../../scorecard/analysis/scored-card.js";
 import { digitsOf } from "../../scorecard/tree.js";
-import { type EvaluateOptions } from "../options.js";
+import { type EvaluateOptions, unknownOption } from "../options.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
@@ -25,16 +23,6 @@ export interface CardRun {
   readonly about: { readonly partner: string; readonly asOf: string; readonly card: string };
   /** A number with the digits of the card. */
   readonly write: (value: Exact | undefined) => number | string | null;
-}
-
-/** An option that is none of the names that there are. */
-export function unknownOption(
-  code: "options.card" | "options.by" | "options.partner",
-  raw: unknown,
-  known: readonly string[],
-): Issue {
-  const found = typeof raw === "string" ? raw : quote(raw);
-  return issue(code, "", { found, nearest: nearestName(found, known) ?? "" });
 }
 
 /** The id of the card that is asked about. Callers without types may pass anything. */
