@@ -1,4 +1,4 @@
 export { evaluateLifecycle } from "./evaluate.js";
-export type { LifecycleOutcome } from "./outcome-types.js";
-export type { Flag, Lifecycle, PartnerLifecycle, Stage } from "./types.js";
+export type { LifecycleOutcome, StageFocus } from "./outcome-types.js";
+export type { Flag, Lifecycle, PartnerLifecycle, Reengagement, Stage, StageAction } from "./types.js";
 export type * from "../core/public.js";

@@ -1,10 +1,12 @@
 /** Meaning: names resolved, types settled, definitions ordered and lowered. All mistakes are reported together. */
 import { compileDefinitions } from "../core/definition/compile.js";
+import { type Definition } from "../core/definition/definition.js";
 import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
+import { type Day, readDay } from "../core/time/day.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
@@ -12,8 +14,22 @@ import { leanRun } from "./lean.js";
 import { checkCatalogue } from "./measuring.js";
 import { layoutOf, slotsOfLayout } from "./outcome/layout.js";
 import { checkDefinitionCases, checkDocumentCases } from "./cases/check.js";
+import { HELD_PREFIX } from "../core/review/held.js";
+import { checkReviews, checkSuccession } from "./review/check.js";
+import { definitionsOfHeld, heldInputs } from "./review/held-inputs.js";
+import { laddersIn } from "./review/ladder.js";
 import { type CompiledProgram, type Program, programOf, programWithVersions, rememberTemplates } from "./program.js";
 import { type EffectiveDocument, checkSize, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
+
+/** Every name that definitions read. */
+function namesRead(definitions: readonly Definition[]): readonly string[] {
+  return definitions.flatMap(({ references }) => references);
+}
+
+/** Every name that the cases of a document expect a value of. */
+function namesExpected({ cases = [] }: ProgramDocument): readonly string[] {
+  return cases.flatMap(({ expect }) => Object.keys(expect));
+}
 
 /** A log of one document in force, whose issues go to another one with the addresses at which they are written. */
 function writtenLog(log: IssueLog, writtenAt: (address: string) => string): IssueLog {
@@ -31,14 +47,24 @@ function writtenLog(log: IssueLog, writtenAt: (address: string) => string): Issu
 }
 
 /** Compiles one document in force, whatever came before it. */
-function compileEffective({ document, writtenAt }: EffectiveDocument, log: IssueLog): CompiledProgram | undefined {
+function compileEffective(
+  { document, writtenAt }: EffectiveDocument,
+  rungs: CompiledProgram["rungs"],
+  log: IssueLog,
+): CompiledProgram | undefined {
   const own = writtenLog(log, writtenAt);
   const { report } = own;
   const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
   const declarations = readDeclarations(document);
-  reportAll([...declarations.issues, ...checkNames(document), ...checkCatalogue(document)]);
+  reportAll([...declarations.issues, ...checkNames(document), ...checkCatalogue(document), ...checkReviews(document)]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
-  const compilation = { declarations, definitions: definitionsOf(document, report), startMonth };
+  const ladders = laddersIn(document);
+  const written = definitionsOf(document, report);
+  const held = definitionsOfHeld(ladders, [
+    ...namesRead([...declarations.definitions, ...written]),
+    ...namesExpected(document),
+  ]);
+  const compilation = { declarations, definitions: [...held, ...written], startMonth };
   const plan = compileDefinitions(compilation, own, (scope) =>
     reportAll([...checkBase(document, scope), ...checkDefinitionCases(document, scope)]),
   );
@@ -50,13 +76,33 @@ function compileEffective({ document, writtenAt }: EffectiveDocument, log: Issue
     plan,
     declared,
     cards: Object.keys(document.scorecards ?? {}),
-    answers: plan.inputs.flatMap(({ name, slot }) => (declared.facts.has(name) ? [] : [slot])),
+    answers: plan.inputs.flatMap(({ name, slot }) =>
+      declared.facts.has(name) || name.startsWith(HELD_PREFIX) ? [] : [slot],
+    ),
+    ladders,
+    rungs,
+    held: heldInputs(ladders, plan),
     lean: leanRun(plan, declared, () => [...slotsOfLayout(layout), ...concentrated]),
     layout,
     startMonth,
     rounding: document.rounding ?? DEFAULT_ROUNDING,
     templateOn: rememberTemplates(plan, startMonth),
   };
+}
+
+function dayOf(text: string | undefined): Day | undefined {
+  return text === undefined ? undefined : readDay(text);
+}
+
+/** Every id that a version gives to a rung of a ladder: what was held under an earlier version can be read by a later one. */
+function rungIds(documents: readonly EffectiveDocument[]): CompiledProgram["rungs"] {
+  const ids = new Map<string, Set<string>>();
+  for (const { key, rungs } of documents.flatMap(({ document }) => laddersIn(document))) {
+    const known = ids.get(key) ?? new Set();
+    for (const { id, formerly } of rungs) for (const each of [id, ...formerly]) known.add(each);
+    ids.set(key, known);
+  }
+  return ids;
 }
 
 /** The same mistake stands in every version that keeps the definition: it is told once. */
@@ -75,15 +121,18 @@ export function compileDocument(
   document: ProgramDocument,
 ): { readonly program: Program } | { readonly issues: readonly Issue[] } {
   const log = createIssueLog();
-  for (const found of checkVersions(document)) log.report(() => found);
   const documents = effectiveDocuments(document);
+  for (const found of [...checkVersions(document), ...checkSuccession(documents)]) log.report(() => found);
   const size = checkSize(documents);
   if (size.length > 0) return { issues: size };
-  const compiled = documents.map((effective) => compileEffective(effective, log));
+  const rungs = rungIds(documents);
+  const compiled = documents.map((effective) => compileEffective(effective, rungs, log));
   if (!log.isEmpty() || compiled.includes(undefined)) return { issues: distinct(log.issues()) };
-  const versions = documents.map((effective, index) => ({
-    program: programOf(effective.document, compiled[index]!),
-    from: effective.from,
+  const versions = documents.map(({ document: own, from, version }, index) => ({
+    program: programOf(own, compiled[index]!),
+    from,
+    grandfatheredUntil: dayOf(version?.grandfathered?.until),
+    earlyFrom: dayOf(version?.earlyAccess?.from),
   }));
   const program = programWithVersions(document, versions, firstDays(documents));
   const cases = checkDocumentCases(program);

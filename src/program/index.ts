@@ -46,3 +46,9 @@ export type { MeasuredSensitivity, SensitivityOutcome, WeightLimit, WeightSensit
 export type * from "./scores/types.js";
 export { measureProgress } from "./progress/progress.js";
 export type * from "./progress/types.js";
+export { reviewPartner } from "./review/review.js";
+export type * from "./review/types.js";
+export type * from "./partner/held-types.js";
+export type * from "../core/review/types.js";
+export { REVIEW_TABLE } from "../core/review/table.js";
+export type * from "../core/review/table.js";

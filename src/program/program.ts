@@ -11,6 +11,8 @@ import { type ProgramDocument } from "./document/types.js";
 import { type OutcomeLayout } from "./outcome/layout.js";
 import { type LeanRun } from "./lean.js";
 import { type JudgedDay } from "./options.js";
+import { type HeldInput } from "./review/held-inputs.js";
+import { type ReviewedLadder } from "./review/ladder.js";
 import { versionOn } from "./version/apply.js";
 
 /** What evaluation needs of a program besides its document. Its parts are no public contract. */
@@ -19,6 +21,12 @@ export interface CompiledProgram {
   readonly declared: DeclaredData;
   /** The scorecards. */
   readonly cards: readonly string[];
+  /** The ladders whose rungs can be held. */
+  readonly ladders: readonly ReviewedLadder[];
+  /** For each ladder, by its key, every id that a version gives to one of its rungs. */
+  readonly rungs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The inputs that are filled by what is held. */
+  readonly held: readonly HeldInput[];
   /** The inputs that are answers. */
   readonly answers: readonly Slot[];
   /** The lean run of one partner. */
@@ -47,6 +55,10 @@ export interface Program {
 export interface Version {
   readonly program: Program;
   readonly from: string | undefined;
+  /** The last day on which those who were there before are kept by the rules before. */
+  readonly grandfatheredUntil: Day | undefined;
+  /** The day from which a partner can rise by its rules, before it is in force. */
+  readonly earlyFrom: Day | undefined;
 }
 
 /** A day under the rules that are in force on it. */
@@ -116,16 +128,21 @@ export function memoryOf(program: Program): Memory {
   return behind(program).memory;
 }
 
+/** A program without a history. */
+function theOnly(program: Program): Version {
+  return { program, from: undefined, grandfatheredUntil: undefined, earlyFrom: undefined };
+}
+
 /** The program that is in force on a day. */
 export function versionInForce(program: Program, day: Day): Version {
   const { versions, days } = behind(program);
-  return versions[versionOn(days, day)] ?? { program, from: undefined };
+  return versions[versionOn(days, day)] ?? theOnly(program);
 }
 
 /** Every program in force at some time, from the beginning on. */
 export function versionsOf(program: Program): readonly Version[] {
   const { versions } = behind(program);
-  return versions.length === 0 ? [{ program, from: undefined }] : versions;
+  return versions.length === 0 ? [theOnly(program)] : versions;
 }
 
 const MOST_TEMPLATES = 1000;

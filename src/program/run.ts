@@ -10,11 +10,12 @@ import { type Slot } from "../core/expression/slot.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { type MissingNames, missingIn } from "../core/outcome/missing.js";
 import { type Presentation } from "../core/outcome/present.js";
+import { type Day, LAST_DAY } from "../core/time/day.js";
 import { judge } from "./judge.js";
 import { type LeanFrame } from "./lean.js";
 import { type JudgedDay } from "./options.js";
 import { type IssuesOutcome } from "./outcome/types.js";
-import { type ReadPartner, readPartner } from "./partner/read.js";
+import { type PartnerResult, type ReadPartner, readPartner } from "./partner/read.js";
 import { type Judged, type Program, compiledOf } from "./program.js";
 
 /** A partner that was run in full. */
@@ -66,19 +67,18 @@ function withFrame<Answer>(program: Program, use: (lean: LeanFrame) => Answer): 
 }
 
 /** The judged day of options that cannot be read, as far as it is a text. */
-export function writtenDay(rawOptions: unknown): string {
+export function writtenDay(rawOptions: unknown, key: "asOf" | "on" = "asOf"): string {
   try {
-    const asOf = isEntries(rawOptions) ? rawOptions["asOf"] : undefined;
-    return typeof asOf === "string" ? asOf : "";
+    const day = isEntries(rawOptions) ? rawOptions[key] : undefined;
+    return typeof day === "string" ? day : "";
   } catch {
     return "";
   }
 }
 
 /** Options that cannot be read: what is wrong with the partner is told beside it. */
-function refuseOptions(program: Program, raw: unknown, rawOptions: unknown, issues: readonly Issue[]): IssuesOutcome {
-  const text = writtenDay(rawOptions);
-  const read = withFrame(program, (lean) => readPartner(program, raw, lean));
+export function refuseOptions(program: Program, raw: unknown, text: string, issues: readonly Issue[]): IssuesOutcome {
+  const read = withFrame(program, (lean) => readPartner(program, raw, lean, LAST_DAY));
   return "partner" in read ? refuse(read.partner.id, text, issues) : refuse(read.id, text, [...issues, ...read.issues]);
 }
 
@@ -87,21 +87,25 @@ function runInFull({ program, surroundings, work }: Judged, partner: ReadPartner
   return runPlan(compiledOf(program).plan, partner.values, surroundings);
 }
 
-/** Reads a partner and fills every slot of a run. Callers without types may pass anything. */
-export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
-  const judged = judge(written, rawOptions);
-  if (!("program" in judged)) return { refused: refuseOptions(written, raw, rawOptions, judged) };
-  const { program, version, asOf, surroundings, work } = judged;
+/** Reads a partner whose inputs outlive the frame that they are read into. */
+export function keepPartner(program: Program, raw: unknown, knownAt: Day): PartnerResult {
   const { plan } = compiledOf(program);
-  const read = withFrame(program, (lean) => {
-    const result = readPartner(program, raw, lean);
+  return withFrame(program, (lean) => {
+    const result = readPartner(program, raw, lean, knownAt);
     if (!("partner" in result)) return result;
     const { values, ...partner } = result.partner;
     const { rows, currency, currencyDigits, given } = values;
-    // The inputs outlive the frame that they were read into.
     const kept = { inputs: inputsOf(plan, lean.places), rows, currency, currencyDigits, given };
     return { partner: { ...partner, values: kept } };
   });
+}
+
+/** Reads a partner and fills every slot of a run. Callers without types may pass anything. */
+export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
+  const judged = judge(written, rawOptions);
+  if (!("program" in judged)) return { refused: refuseOptions(written, raw, writtenDay(rawOptions), judged) };
+  const { program, version, asOf, surroundings, work } = judged;
+  const read = keepPartner(program, raw, surroundings.knownAt);
   if (!("partner" in read)) return { refused: refuse(read.id, asOf.text, read.issues) };
   const { partner } = read;
   const frame = orRefuse(partner.id, asOf.text, () => runInFull(judged, partner));
@@ -161,10 +165,10 @@ export function presentPartner<Answer>(
   answer: (presented: PresentedPartner) => Answer,
 ): Answer | IssuesOutcome {
   const judged = judge(written, rawOptions);
-  if (!("program" in judged)) return refuseOptions(written, raw, rawOptions, judged);
+  if (!("program" in judged)) return refuseOptions(written, raw, writtenDay(rawOptions), judged);
   const { program, asOf } = judged;
   return withFrame(program, (lean) => {
-    const read = readPartner(program, raw, lean);
+    const read = readPartner(program, raw, lean, judged.surroundings.knownAt);
     if (!("partner" in read)) return refuse(read.id, asOf.text, read.issues);
     const { partner } = read;
     return orRefuse(partner.id, asOf.text, () => {

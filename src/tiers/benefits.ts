@@ -1,4 +1,5 @@
 /** What a partner gets on its level: `benefit.<ladder>.<id>`, of the highest level up to its own that states it. */
+import { lookUp } from "../core/condition/look-up.js";
 import { type Definition } from "../core/definition/definition.js";
 import { type Named, type PartnerScope } from "../core/expression/scope.js";
 import { lowerChoice } from "../core/formula/choices.js";
@@ -37,15 +38,20 @@ function statedBy({ levels }: LevelLadder, id: string, address: string): readonl
     .toReversed();
 }
 
+/** The name of the level whose benefits a partner gets. */
+function levelName(ladder: string, { benefitsBy }: LevelLadder): string {
+  return benefitsBy === "held" ? `held.tiers.${ladder}.level` : `level.${ladder}`;
+}
+
 function lowerBenefit(
-  ladder: string,
+  name: string,
   stated: readonly Stated[],
   scope: PartnerScope,
   address: string,
 ): Named | undefined {
-  const level = scope.lookUp(`level.${ladder}`);
+  const level = lookUp(scope, name, address);
   const values = stated.map(({ operand, address: at }) => scope.operand(operand, at));
-  if (level === undefined || level === "declared" || values.includes(undefined)) return undefined;
+  if (level === undefined || values.includes(undefined)) return undefined;
   const conditions = stated.map(({ rank }) => level.levels!.atLeast[rank]!);
   const chosen = lowerChoice({ conditions, values: values as Named[] }, scope, address);
   return chosen ?? refuseOperands("benefits", "values of one kind on all levels", scope, stated[0]!.address);
@@ -61,10 +67,10 @@ export function defineBenefits(ladder: string, tiers: LevelLadder, address: stri
     return {
       names: [name],
       address: at,
-      references: [`level.${ladder}`, ...stated.flatMap(({ operand }) => operandReferences(operand))],
+      references: [levelName(ladder, tiers), ...stated.flatMap(({ operand }) => operandReferences(operand))],
       lower: (scope) => {
         if (declared !== undefined && !declared.includes(id)) refuseName("benefit", id, declared, scope, at);
-        const benefit = lowerBenefit(ladder, stated, scope, at);
+        const benefit = lowerBenefit(levelName(ladder, tiers), stated, scope, at);
         if (benefit !== undefined) scope.name(name, at, benefit);
       },
     };

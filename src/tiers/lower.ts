@@ -3,6 +3,7 @@ import { type Definition } from "../core/definition/definition.js";
 import { pointer } from "../core/issue/issue.js";
 import { type Rung, defineLadder } from "../core/ladder/lower.js";
 import { defineBenefits } from "./benefits.js";
+import { defineKeeping } from "./keep.js";
 import { type Tiers } from "./types.js";
 
 /** The definitions of the section. */
@@ -17,6 +18,7 @@ export function defineTiers(tiers: Tiers, address = "/tiers"): readonly Definiti
     });
     return [
       defineLadder({ name: `level.${id}`, address: at, rungsAddress, rungs, nested }),
+      ...defineKeeping(id, ladder, at),
       ...defineBenefits(id, ladder, at),
     ];
   });

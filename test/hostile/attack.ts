@@ -17,6 +17,7 @@ import {
   profilePartner,
   profileScore,
   rankSensitivity,
+  reviewPartner,
   rollUpScores,
   runCases,
   safeParseProgram,
@@ -168,6 +169,14 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       partner,
       () => void summarizeTransitions(program, [partner], { ...asked, from: "2026-03-31", to: "2026-12-31" }),
     ),
+    guard("reviewPartner", partner, () => {
+      const { asOf, ...others } = asked;
+      void reviewPartner(program, partner, {
+        ...others,
+        on: asOf,
+        ...(random.chance(0.3) ? { from: "2000-01-01" } : {}),
+      });
+    }),
     guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),

@@ -27,6 +27,7 @@ const FAMILIES: readonly ((random: Random, document: ProgramDocument) => unknown
   (random, document) => ({ id: "p", given: Object.fromEntries([...Object.keys(document.metrics ?? {}).slice(0, 50), "asOf", "level.main"].map((name) => [name, junk(random)])) }),
   (random, document) => ({ id: "p", answers: Object.fromEntries(Object.keys(document.scorecards ?? {}).map((card) => [card, junk(random)])) }),
   (_random, document) => ({ id: "p", facts: Object.fromEntries(Object.keys(document.facts ?? {}).map((name) => [name, 3])), records: {} }),
+  (random, document) => spoil({ id: "p", held: { tiers: Object.fromEntries(Object.entries(document.tiers ?? {}).map(([ladder, { levels }]) => [ladder, { history: [{ from: random.pick(["1000-01-01", "2026-01-01", "9999-12-31"]), is: levels[0]!.id }], reviewedOn: random.pick(["1000-01-01", "2026-01-01", "9999-12-31"]) }])) }, exceptions: { tiers: Object.fromEntries(Object.entries(document.tiers ?? {}).map(([ladder, { levels }]) => [ladder, Array.from({ length: 1000 }, (_, index) => ({ atLeast: levels.at(-1)!.id, from: `${1000 + index * 9}-01-01`, until: "9999-12-31", reason: "r", author: "a" }))])) } }, random),
   (_random, document) => ({ id: "p", facts: { n: 3, amount: "12.50", since: "1000-01-01" }, records: Object.fromEntries(Object.keys(document.records ?? {}).map((name) => [name, [{ on: "2026-03-01", amount: 7 }]])) }),
   (random, document) => ({
     id: "many",

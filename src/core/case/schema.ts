@@ -25,6 +25,14 @@ const data = {
   records: z.exactOptional(z.record(z.string(), z.array(anything))),
   answers: z.exactOptional(z.record(z.string(), anything)),
   given: z.exactOptional(anything),
+  held: z.exactOptional(anything),
+  exceptions: z.exactOptional(anything),
+  review: z.exactOptional(
+    objectSchema(
+      { from: z.exactOptional(calendarDaySchema) },
+      "Reviews the partner up to the judged day first, from a day on where it never was",
+    ),
+  ),
   base: z.exactOptional(objectSchema({ standings: anything }, "What is known of the base")),
 };
 

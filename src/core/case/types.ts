@@ -20,6 +20,15 @@ export interface CaseData {
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly answers?: Answers;
   readonly given?: Readonly<Record<string, unknown>>;
+  /** What the partner holds, as in a partner document. */
+  readonly held?: Readonly<Record<string, unknown>>;
+  /** Decisions by hand, as in a partner document. */
+  readonly exceptions?: Readonly<Record<string, unknown>>;
+  /** Reviews the partner up to the judged day first: what is expected is what it holds then. */
+  readonly review?: {
+    /** The first day that is reviewed of a partner that never was; the judged day unless stated. */
+    readonly from?: string;
+  };
   /** What is known of the base: the `standings` of `summarizeBase`. */
   readonly base?: { readonly standings: Readonly<Record<string, unknown>> };
 }

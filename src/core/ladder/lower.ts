@@ -12,6 +12,8 @@ import { checkRungIds } from "./check.js";
 export interface Rung {
   readonly id: string;
   readonly condition: Condition | undefined;
+  /** Another condition, written elsewhere, without which it does not hold either. */
+  readonly also?: { readonly condition: Condition; readonly address: string } | undefined;
   /** Address of the condition, or of the rung where it has none. */
   readonly address: string;
 }
@@ -27,9 +29,13 @@ export interface Ladder {
   readonly nested: boolean;
 }
 
-function lowerRung({ condition, address }: Rung, scope: PartnerScope): Slot | undefined {
-  if (condition !== undefined) return lowerCondition(condition, scope, address);
-  return scope.add(literalNode(true), certainType("boolean"), address);
+function lowerRung({ condition, address, also }: Rung, scope: PartnerScope): Slot | undefined {
+  const stated = [...(condition === undefined ? [] : [{ condition, address }]), ...(also === undefined ? [] : [also])];
+  if (stated.length === 0) return scope.add(literalNode(true), certainType("boolean"), address);
+  const operands = stated.map((one) => lowerCondition(one.condition, scope, one.address));
+  if (operands.includes(undefined) || operands.length === 1) return operands[0];
+  const types = operands.map((slot) => scope.typeOf(slot!));
+  return scope.add({ kind: "gate", operands: operands as Slot[], threshold: 2 }, verdictType(...types), address);
 }
 
 /** For each rung, from the highest down: it holds, or one above it does. */
@@ -81,7 +87,9 @@ export function defineLadder(ladder: Ladder): Definition {
   return {
     names: [name, ...rungs.map(({ id }) => `${name}.${id}`)],
     address,
-    references: rungs.flatMap(({ condition }) => (condition === undefined ? [] : conditionReferences(condition))),
+    references: rungs.flatMap(({ condition, also }) =>
+      [condition, also?.condition].flatMap((one) => (one === undefined ? [] : conditionReferences(one))),
+    ),
     lower: (scope) => {
       const issues = checkRungIds(rungs, rungsAddress);
       for (const found of issues) scope.report(() => found);

@@ -13,7 +13,17 @@ export type OutcomeValue =
 /** Whether a condition holds, as far as the data tells. */
 export type Verdict = "met" | "unmet" | "unknown";
 
+/** The rung that a partner holds, as reviews and decisions by hand have left it. */
+export interface HeldOutcome {
+  /** Null for none. */
+  readonly is: string | null;
+  /** The first day on it. */
+  readonly since: string | null;
+}
+
 export interface LadderOutcome {
+  /** Where the partner document says what is held: it may differ from what the partner qualifies for. */
+  readonly holds?: HeldOutcome;
   /** The highest rung that holds for certain; null where none does. */
   readonly certain: string | null;
   /** The highest rung that may hold, were everything unknown to turn out well. */

@@ -49,7 +49,7 @@ export function countPartners(
 ): PartnerCounters {
   const ladders = tiers.map(([id, layout]) => countedLadder(id, layout));
   const stages = lifecycle === undefined ? [] : [countedLadder("stages", lifecycle.stages)];
-  const flags = (lifecycle?.flags ?? []).map(([id, { slot }]): Counted => {
+  const flags = (lifecycle?.flags ?? []).map(([id, slot]): Counted => {
     const { take, result } = tallyFlag();
     return { id, verdicts: [slot], take: ({ at }, partners) => take(verdictOf(at(slot)), partners), result };
   });

@@ -14,6 +14,8 @@ import { presentationOf, runPartner } from "../run.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, versionsOf } from "../program.js";
 import { type PlacedCase, definitionCases, documentCases } from "./list.js";
+import { type IssuesOutcome } from "../outcome/types.js";
+import { reviewPartner } from "../review/review.js";
 import { type CaseReport, type CaseResult, type Difference } from "./types.js";
 
 function foundValue(named: NamedDefinition, presentation: Presentation): ExpectedValue {
@@ -66,14 +68,25 @@ function explain(run: CaseRun, name: string, expected: ExpectedValue): Differenc
   };
 }
 
-function runCase(program: Program, placed: PlacedCase): CaseResult {
-  const { stated, address } = placed;
-  const { case: title, currency, facts, records, answers, given, expect } = stated;
-  const data = { currency, facts, records, answers, given };
+/** The partner of a case, reviewed where the case says so. */
+function partnerOf(program: Program, stated: PlacedCase["stated"]): Partner | IssuesOutcome {
+  const { currency, facts, records, answers, given, held, exceptions, review, asOf } = stated;
+  const data = { currency, facts, records, answers, given, held, exceptions };
   const there = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
   const partner = { id: "case", ...there } as Partner;
-  const run = runPartner(program, partner, optionsOf(stated));
+  if (review === undefined) return partner;
+  const { asOf: _asOf, ...others } = optionsOf(stated);
+  const reviewed = reviewPartner(program, partner, { ...others, ...review, on: asOf });
+  return reviewed.status === "reviewed" ? { ...partner, held: reviewed.held } : reviewed;
+}
+
+function runCase(program: Program, placed: PlacedCase): CaseResult {
+  const { stated, address } = placed;
+  const { case: title, expect } = stated;
   const result = { case: title, address };
+  const partner = partnerOf(program, stated);
+  if ("status" in partner) return { ...result, status: "refused", differences: [], issues: partner.issues };
+  const run = runPartner(program, partner, optionsOf(stated));
   if ("refused" in run) return { ...result, status: "refused", differences: [], issues: run.refused.issues };
   const presentation = presentationOf(run.program, run.partner, run.frame);
   const { names } = presentation.plan;

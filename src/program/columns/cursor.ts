@@ -17,6 +17,8 @@ export class Cursor implements PresentedPartner, ReadPartner {
   readonly judged: Judged;
   readonly presentation: Presentation;
   readonly given: readonly string[] = [];
+  /** Columns have no place for it. */
+  readonly held = undefined;
   readonly #partners: OpenPartners;
   readonly #valuesOf: (lane: number) => LaneValues;
   readonly #currency: string | undefined;

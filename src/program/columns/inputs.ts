@@ -44,6 +44,16 @@ function answerColumns({ answers }: OpenPartners, { plan, answers: slots }: Comp
   });
 }
 
+/** What is held comes in documents alone. */
+function heldColumns({ held }: CompiledProgram, { offsets }: LanePlan) {
+  return held.map(({ slot }): InputColumn => {
+    const read: ColumnReader = (lanes, at, _first, count) => {
+      for (let lane = 0; lane < count; lane += 1) storeAt(lanes, at + lane, UNKNOWN);
+    };
+    return { place: offsets[slot]!, read };
+  });
+}
+
 /** Whether every column has something that it is read into: what has not is told of every partner. */
 function isDeclared({ facts, records, answers }: OpenPartners, { plan, declared, cards }: CompiledProgram): boolean {
   const ofCard = ([card, questions]: readonly [string, ReadonlyMap<string, unknown>]): boolean =>
@@ -62,7 +72,11 @@ export function inputColumns(
   lanePlan: LanePlan,
 ): InputColumns | undefined {
   if (!isDeclared(partners, compiled)) return undefined;
-  const inputs = [...factColumns(partners, compiled, lanePlan), ...answerColumns(partners, compiled, lanePlan)];
+  const inputs = [
+    ...factColumns(partners, compiled, lanePlan),
+    ...answerColumns(partners, compiled, lanePlan),
+    ...heldColumns(compiled, lanePlan),
+  ];
   return (lanes, first, count, refuse) => {
     for (const { place, read } of inputs) read(lanes, place, first, count, refuse);
   };

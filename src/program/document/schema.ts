@@ -75,6 +75,18 @@ const removed = z.exactOptional(listSchema(idSchema));
 const versionSchema: z.ZodMiniType<ProgramVersion> = objectSchema({
   ...ABOUT,
   from: calendarDaySchema.check(z.describe("The first day on which the version is in force")),
+  grandfathered: z.exactOptional(
+    objectSchema(
+      { until: calendarDaySchema.check(z.describe("The last day")) },
+      "Whoever held its level before keeps it by the rules of the version before",
+    ),
+  ),
+  earlyAccess: z.exactOptional(
+    objectSchema(
+      { from: calendarDaySchema.check(z.describe("The first day")) },
+      "Before the version is in force a partner can rise by its rules too",
+    ),
+  ),
   replaces: z.exactOptional(objectSchema(RULES, "Whole definitions that take the place of those of the same id")),
   removes: z.exactOptional(
     objectSchema(

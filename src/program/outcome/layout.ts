@@ -3,7 +3,7 @@ import { type Plan } from "../../core/expression/steps.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
-import { type LifecycleLayout, lifecycleLayout } from "../../lifecycle/outcome.js";
+import { type LifecycleLayout, lifecycleLayout, slotsOfLifecycle } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
 import { type LevelLayout, levelLayout, slotsOfLevels } from "../../tiers/outcome.js";
 import { type ProgramDocument } from "../document/types.js";
@@ -42,7 +42,7 @@ export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentive
   return [
     ...metrics.map(([, { slot }]) => slot),
     ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
-    ...(lifecycle === undefined ? [] : [...lifecycle.stages.verdicts, ...lifecycle.flags.map(([, { slot }]) => slot)]),
+    ...(lifecycle === undefined ? [] : slotsOfLifecycle(lifecycle)),
     ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
     ...incentives.flatMap(([, { slots }]) => Object.values(slots)),
   ];

@@ -1,6 +1,7 @@
 /** Builds the outcome of an evaluated partner from the filled slots. */
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
+import { type HeldOutcome, type LadderOutcome } from "../../core/outcome/types.js";
 import { presentNamed } from "../../core/outcome/present.js";
 import { periodContaining } from "../../core/time/period.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
@@ -8,18 +9,21 @@ import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
 import { levelOutcome } from "../../tiers/outcome.js";
 import { compiledOf } from "../program.js";
+import { holdingOn } from "../review/held-inputs.js";
 import { type PresentedPartner } from "../run.js";
 import { type OutcomeLayout } from "./layout.js";
 import { linkedMetrics } from "./linked.js";
 import { type EvaluatedOutcome } from "./types.js";
 
+const NO_HOLDINGS: ReadonlyMap<string, HeldOutcome> = new Map();
+
 function mapEntries<T, R>(
   entries: readonly (readonly [string, T])[],
-  present: (entry: T) => R,
+  present: (entry: T, id: string) => R,
 ): Readonly<Record<string, R>> {
   const presented: Record<string, R> = {};
   if (entries.length === 0) return presented;
-  for (const [id, entry] of entries) presented[id] = present(entry);
+  for (const [id, entry] of entries) presented[id] = present(entry, id);
   return presented;
 }
 
@@ -45,12 +49,28 @@ function noPayments({ presentation }: PresentedPartner) {
   return { incentives: {}, payable: { amount: ZEROS[presentation.currencyDigits]!, complete: true } };
 }
 
+/** What the partner holds on each ladder on the judged day, by the ladder's key. */
+function holdings({ judged, partner }: PresentedPartner): ReadonlyMap<string, HeldOutcome> {
+  const { held } = partner;
+  if (held === undefined) return NO_HOLDINGS;
+  const { asOf, knownAt } = judged.surroundings;
+  return new Map(
+    compiledOf(judged.program).ladders.map((ladder) => [ladder.key, holdingOn(ladder, held, asOf, knownAt)]),
+  );
+}
+
+/** An outcome of a ladder, with what is held where something is said of it. */
+function withHolding<T extends LadderOutcome>(outcome: T, holds: HeldOutcome | undefined): T {
+  return holds === undefined ? outcome : { ...outcome, holds };
+}
+
 /** The outcome of one partner on one day. */
 export function outcomeOf(presented: PresentedPartner): EvaluatedOutcome {
   const { judged, partner, presentation } = presented;
   const { plan, layout, startMonth } = compiledOf(judged.program);
   const { incentives, payable } =
     layout.incentives.length === 0 ? noPayments(presented) : paymentsOf(presented, layout, startMonth);
+  const held = holdings(presented);
   const outcome: EvaluatedOutcome = {
     status: "evaluated",
     partner: partner.id,
@@ -58,7 +78,9 @@ export function outcomeOf(presented: PresentedPartner): EvaluatedOutcome {
     currency: partner.currency,
     metrics: mapEntries(layout.metrics, (named) => presentNamed(named, presentation)),
     scorecards: mapEntries(layout.scorecards, (card) => scorecardOutcome(card, presentation)),
-    tiers: mapEntries(layout.tiers, (levels) => levelOutcome(levels, presentation)),
+    tiers: mapEntries(layout.tiers, (levels, id) =>
+      withHolding(levelOutcome(levels, presentation), held.get(`tiers/${id}`)),
+    ),
     incentives,
     payable,
   };
@@ -68,7 +90,9 @@ export function outcomeOf(presented: PresentedPartner): EvaluatedOutcome {
   return {
     ...outcome,
     ...(version === undefined ? {} : { version }),
-    ...(layout.lifecycle === undefined ? {} : { lifecycle: lifecycleOutcome(layout.lifecycle, presentation) }),
+    ...(layout.lifecycle === undefined
+      ? {}
+      : { lifecycle: lifecycleOutcome(layout.lifecycle, presentation, held.get("lifecycle/partner")) }),
     ...(given.length === 0 ? {} : { given: { names: given, linked: linkedMetrics(plan, layout, given) } }),
   };
 }

@@ -20,7 +20,10 @@ import { type IssueLog } from "../../core/issue/log.js";
 import { currencyDigits, isCurrencyCode } from "../../core/number/currency.js";
 import { type LeanFrame } from "../lean.js";
 import { type CompiledProgram, type Program, compiledOf } from "../program.js";
+import { type Day } from "../../core/time/day.js";
+import { heldValues } from "../review/held-inputs.js";
 import { readGivenValues } from "./given.js";
+import { type HeldByLadder, readHeld } from "./held.js";
 
 /** A partner as the kernel takes it. */
 export interface ReadPartner {
@@ -30,6 +33,8 @@ export interface ReadPartner {
   readonly values: PartnerValues;
   /** The names of the values that were given. */
   readonly given: readonly string[];
+  /** What the partner holds; undefined where nothing is said of it. */
+  readonly held: HeldByLadder | undefined;
 }
 
 export type PartnerResult =
@@ -37,7 +42,7 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given"];
+const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given", "held", "exceptions"];
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
   const { currency } = raw;
@@ -106,19 +111,19 @@ function readAllAnswers(raw: RawEntries, compiled: CompiledProgram, places: Inpu
 }
 
 /**
- * Reads one partner; its facts and answers go into the places. A document that fails while it is read (a getter that
+ * Reads one partner as far as it was known on a day; its facts and answers go into the places. A document that fails while it is read (a getter that
  * throws, a proxy) is an issue like any other.
  */
-export function readPartner(program: Program, raw: unknown, lean: LeanFrame): PartnerResult {
+export function readPartner(program: Program, raw: unknown, lean: LeanFrame, knownAt: Day): PartnerResult {
   try {
-    return readDocument(program, raw, lean);
+    return readDocument(program, raw, lean, knownAt);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { id: "", issues: [issue("partner.unreadable", "", { reason })] };
   }
 }
 
-function readDocument(program: Program, raw: unknown, { places, facts, log }: LeanFrame): PartnerResult {
+function readDocument(program: Program, raw: unknown, { places, facts, log }: LeanFrame, knownAt: Day): PartnerResult {
   if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
   checkKeys(raw, KEYS, log);
   const { id, name } = readIdentity(raw, log);
@@ -131,7 +136,10 @@ function readDocument(program: Program, raw: unknown, { places, facts, log }: Le
   const rows = readCollections(entriesIn(raw["records"], "/records", log), source);
   readAllAnswers(entriesIn(raw["answers"], "/answers", log), compiled, places, log);
   const given = givenRaw === NO_ENTRIES ? NOTHING_GIVEN : readGivenValues(givenRaw, compiled, log);
+  const held = readHeld(raw, compiled.rungs, log);
   if (!log.isEmpty()) return { id, issues: log.issues() };
+  for (const [slot, value] of heldValues(compiled.held, held, knownAt)) storeInput(places, slot, value);
   const values = new LaneValues(plan, places, rows, currency, given);
-  return { partner: { id, name, currency, values, given: givenRaw === NO_ENTRIES ? NO_NAMES : Object.keys(givenRaw) } };
+  const names = givenRaw === NO_ENTRIES ? NO_NAMES : Object.keys(givenRaw);
+  return { partner: { id, name, currency, values, given: names, held } };
 }

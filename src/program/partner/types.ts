@@ -1,5 +1,6 @@
 /** The partner document: everything that is known of one partner. */
 import { type Answers } from "../../core/data/types.js";
+import { type ByLadder, type HandException, type Held } from "./held-types.js";
 
 /** One record; its fields are those that the program declares for the collection. */
 export type PartnerRecord = Readonly<Record<string, unknown>>;
@@ -18,6 +19,10 @@ export interface Partner {
   readonly records?: Readonly<Record<string, readonly PartnerRecord[]>>;
   /** For each scorecard the answer to each question, by its path: `{ "capabilities": { "capability.preSales.q1": "yes" } }`. */
   readonly answers?: Answers;
+  /** What it holds on each ladder, as the last review has left it. Left out altogether it is unknown; a ladder that is not there holds nothing. */
+  readonly held?: ByLadder<Held>;
+  /** Decisions by hand about what it holds. */
+  readonly exceptions?: ByLadder<readonly HandException[]>;
   /** Named values that replace their computation, by name; null makes one unknown. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

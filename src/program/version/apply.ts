@@ -9,6 +9,8 @@ export interface EffectiveDocument {
   readonly document: ProgramDocument;
   /** The first day; undefined for what holds from the beginning. */
   readonly from: string | undefined;
+  /** The version that made it; undefined for what holds from the beginning. */
+  readonly version: ProgramVersion | undefined;
   readonly writtenAt: (address: string) => string;
 }
 
@@ -48,12 +50,12 @@ export function effectiveDocuments(written: ProgramDocument): readonly Effective
   const { versions = [], ...first } = written;
   let document: ProgramDocument = first;
   let origins: Origins = new Map();
-  const documents: EffectiveDocument[] = [{ document: versions.length === 0 ? written : first, from: undefined, writtenAt: (address) => address }]; // prettier-ignore
+  const documents: EffectiveDocument[] = [{ document: versions.length === 0 ? written : first, from: undefined, version: undefined, writtenAt: (address) => address }]; // prettier-ignore
   for (const [index, version] of versions.entries()) {
     document = applyVersion(document, version);
     const known = originsAfter(origins, version, index);
     origins = known;
-    documents.push({ document, from: version.from, writtenAt: (address) => writtenAt(address, known) });
+    documents.push({ document, from: version.from, version, writtenAt: (address) => writtenAt(address, known) });
   }
   return documents;
 }
@@ -81,6 +83,18 @@ export function checkVersions(written: ProgramDocument): readonly Issue[] {
     const before = documents[index]!;
     const late = before.from !== undefined && before.from >= version.from;
     const order = late ? [issue("version.order", pointer(address, "from"))] : [];
+    const until = version.grandfathered?.until;
+    const soon = until !== undefined && until < version.from;
+    const from = version.earlyAccess?.from;
+    const afterwards = from !== undefined && from >= version.from;
+    const days = [
+      ...(soon
+        ? [issue("version.grandfathered", pointer(address, "grandfathered", "until"), { from: version.from })]
+        : []),
+      ...(afterwards
+        ? [issue("version.earlyAccess", pointer(address, "earlyAccess", "from"), { from: version.from })]
+        : []),
+    ];
     const sections = before.document as unknown as Sections;
     const missing = VERSIONED.flatMap((section) =>
       (version.removes?.[section] ?? []).flatMap((id, place) => {
@@ -88,7 +102,7 @@ export function checkVersions(written: ProgramDocument): readonly Issue[] {
         return [issue("version.removes", pointer(address, "removes", section, place), { name: id, section })];
       }),
     );
-    return [...order, ...missing];
+    return [...order, ...days, ...missing];
   });
 }
 

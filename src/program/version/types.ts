@@ -37,6 +37,10 @@ export const VERSIONED: readonly VersionedSection[] = [
 export interface ProgramVersion extends About {
   /** The first day on which the version is in force, YYYY-MM-DD. */
   readonly from: string;
+  /** Whoever held its level before the version keeps it by the rules of the version before, up to and including this day. */
+  readonly grandfathered?: { readonly until: string };
+  /** From this day on, before the version is in force, a partner can rise by its rules too. */
+  readonly earlyAccess?: { readonly from: string };
   /** Whole definitions that take the place of those of the same id, or come in addition. */
   readonly replaces?: RuleSections;
   /** Ids of definitions that are no longer there. */

@@ -15,6 +15,8 @@ export type DataIssueCode =
   | "options.level"
   | "options.most"
   | "options.on"
+  | "options.review"
+  | "options.from"
   | "options.partner"
   | "options.price"
   | "options.periods"
@@ -31,7 +33,9 @@ export type DataIssueCode =
   | "partner.duplicate"
   | "partner.currency"
   | "partner.noCurrency"
-  | "partner.given";
+  | "partner.given"
+  | "partner.rung"
+  | "review.closed";
 
 export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "columns.shape": {
@@ -89,6 +93,14 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
       `a forecast needs a day that is not before ${text(params, "asOf")}, and not ${text(params, "found")}`,
     cure: () => "Pass `on`: a later day, as YYYY-MM-DD.",
   },
+  "options.review": {
+    says: (params) => `\`on\` is no day: ${text(params, "found")}`,
+    cure: () => "Pass the day of the review as YYYY-MM-DD; the library has no clock.",
+  },
+  "options.from": {
+    says: (params) => `\`from\` is no day up to that of the review: ${text(params, "found")}`,
+    cure: () => "Pass the first day that is to be reviewed of a partner that never was, or leave the option out.",
+  },
   "options.partner": {
     says: (params) =>
       `there is no partner \`${text(params, "found")}\` among those that were handed in${didYouMean(params)}`,
@@ -141,6 +153,15 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "partner.range": {
     says: (params) => `${text(params, "where")} is ${text(params, "found")}, outside ${text(params, "expected")}`,
     cure: () => "Mend the value, or the bounds that the program declares.",
+  },
+  "partner.rung": {
+    says: (params) => `no version of the program has the level or stage ${text(params, "found")}${didYouMean(params)}`,
+    cure: (params) =>
+      `Known ones: ${text(params, "known")}. One that was renamed is listed under \`formerly\` of what it became.`,
+  },
+  "review.closed": {
+    says: (params) => `what lies up to ${text(params, "reviewedOn")} was reviewed, and is not reviewed again`,
+    cure: () => "Review a later day. What arrived late counts as far as a decision is still open.",
   },
   "partner.missing": {
     says: (params) => `${text(params, "where")} is missing`,

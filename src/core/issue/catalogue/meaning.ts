@@ -34,6 +34,13 @@ export type MeaningIssueCode =
   | "incentive.period"
   | "version.order"
   | "version.removes"
+  | "version.grandfathered"
+  | "version.earlyAccess"
+  | "review.missing"
+  | "review.date"
+  | "review.cycle"
+  | "review.formerly"
+  | "review.gone"
   | "version.tooMany"
   | "catalogue.unknown"
   | "catalogue.entry"
@@ -186,6 +193,35 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
     says: (params) =>
       `the versions have ${text(params, "count")} definitions together, at most ${text(params, "most")} are compiled`,
     cure: () => "Leave out versions that no day is judged by any more, or keep them in a document of their own.",
+  },
+  "version.grandfathered": {
+    says: (params) => `it ends before the version begins on ${text(params, "from")}, and protects nobody`,
+    cure: () => "Write the last day on which the rules of the version before still count.",
+  },
+  "version.earlyAccess": {
+    says: (params) => `the version is in force from ${text(params, "from")} on, so that this is not early`,
+    cure: () => "Write a day before the first day of the version, or leave it out.",
+  },
+  "review.missing": {
+    says: (params) => `\`${text(params, "key")}\` says what happens over time, and there is no \`review\``,
+    cure: () => 'Say how the ladder is reviewed, such as "review": { "promote": "immediately" }, or leave it out.',
+  },
+  "review.date": {
+    says: (params) => `\`${text(params, "name")}\` is no fact that is a date${didYouMean(params)}`,
+    cure: () => "Name a fact of the type date that is not dated itself, or `held.since`.",
+  },
+  "review.cycle": {
+    says: () => "what is due at every so many reviews needs days on which demotions are decided",
+    cure: () => 'Give `demote` its days, such as { "on": { "lastDayOf": "fiscalYear" } }.',
+  },
+  "review.formerly": {
+    says: (params) => `\`${text(params, "name")}\` is what another one is called, or was`,
+    cure: () => "List an id under `formerly` of the one rung that took its place.",
+  },
+  "review.gone": {
+    says: (params) =>
+      `the version has no \`${text(params, "name")}\` any more, and nothing says what became of those who hold it`,
+    cure: () => "List the id under `formerly` of the level or stage that they hold now.",
   },
   "version.removes": {
     says: (params) =>

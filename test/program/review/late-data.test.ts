@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { type Partner, reviewPartner } from "partner-program";
+import { programOf } from "../support.js";
+import { holding, reviewOf, reviewed } from "./support.js";
+
+/** Decided on 1 March on the figures of 31 January, in effect from 1 April. */
+const program = programOf({
+  fiscalYear: { startMonth: 2 },
+  records: { orders: { date: "on", recordedOn: "recordedOn", fields: { on: "date", recordedOn: "date", amount: "money" } } },
+  metrics: { sales: { sum: "orders.amount", window: { fiscalYear: "whole" } } },
+  tiers: {
+    main: {
+      levels: [{ id: "silver" }, { id: "gold", requires: { fact: "sales", operator: "greaterThanInclusive", value: 1000 } }],
+      review: {
+        promote: "never",
+        demote: {
+          on: { eachYearOn: ["03-01"] },
+          measured: { lastDayOf: "fiscalYear" },
+          effective: { after: { months: 1 } },
+        },
+      },
+    },
+  },
+}); // prettier-ignore
+
+const order = (amount: number, recordedOn: string) => ({ on: "2026-01-20", recordedOn, amount });
+
+function partner(orders: readonly object[], held: Partner["held"]): Partner {
+  return { id: "p1", held: held!, records: { orders: orders as never } };
+}
+
+const gold = holding("gold", "2025-01-01").held;
+const events = (review: ReturnType<typeof reviewOf>) =>
+  review.tiers["main"]!.events.map(({ on, kind }) => `${on} ${kind}`);
+
+describe("late data", () => {
+  const missed = reviewOf(program, partner([order(900, "2026-01-20")], gold), "2026-03-01");
+
+  test("a decision that has no effect yet is withdrawn by what arrives late", () => {
+    expect(events(missed)).toEqual(["2026-03-01 demotionDecided"]);
+    const late = partner([order(900, "2026-01-20"), order(100, "2026-03-10")], missed.held);
+    const again = reviewOf(program, late, "2026-03-10");
+    expect(events(again)).toEqual(["2026-03-02 withdrawn"]);
+    expect(events(reviewOf(program, { ...late, held: again.held }, "2026-04-30"))).toEqual([]);
+  });
+
+  test("a level that was kept is lost by a return that arrives before the day of effect", () => {
+    const kept = reviewOf(program, partner([order(1000, "2026-01-20")], gold), "2026-03-01");
+    expect(events(kept)).toEqual(["2026-03-01 kept"]);
+    const returned = partner([order(1000, "2026-01-20"), order(-1, "2026-03-31")], kept.held);
+    expect(events(reviewOf(program, returned, "2026-04-01"))).toEqual(["2026-03-02 demotionDecided", "2026-04-01 demoted"]);
+  }); // prettier-ignore
+
+  test("a decision that had its effect is closed, whatever arrives", () => {
+    const demoted = reviewOf(program, partner([order(900, "2026-01-20")], missed.held), "2026-04-01");
+    expect(events(demoted)).toEqual(["2026-04-01 demoted"]);
+    const late = partner([order(900, "2026-01-20"), order(100, "2026-04-02")], demoted.held);
+    expect(reviewOf(program, late, "2027-02-28").held.tiers!["main"]!.history.at(-1)).toMatchObject({ is: "silver" });
+    const kept = reviewOf(program, partner([order(1000, "2026-01-20")], gold), "2026-04-01");
+    const returned = partner([order(1000, "2026-01-20"), order(-1, "2026-04-02")], kept.held);
+    expect(events(reviewOf(program, returned, "2026-12-31"))).toEqual([]);
+  });
+
+  test("an open decision follows the data also on a day that was reviewed already", () => {
+    const late = partner([order(900, "2026-01-20"), order(100, "2026-03-01")], missed.held);
+    const again = reviewOf(program, late, "2026-03-01");
+    expect(events(again)).toEqual(["2026-03-01 withdrawn"]);
+    expect(events(reviewOf(program, { ...late, held: again.held }, "2026-03-01"))).toEqual([]);
+  });
+
+  test("replaying with what was known on each day gives what the reviews of those days gave", () => {
+    const orders = [order(900, "2026-01-20"), order(100, "2026-03-10"), order(-50, "2026-03-20")];
+    let held = gold;
+    const stepwise: string[] = [];
+    for (const on of [
+      "2026-02-20",
+      "2026-03-01",
+      "2026-03-09",
+      "2026-03-10",
+      "2026-03-19",
+      "2026-03-20",
+      "2026-04-05",
+    ]) {
+      const known = orders.filter(({ recordedOn }) => recordedOn <= on);
+      const step = reviewOf(program, partner(known, held), on);
+      stepwise.push(...events(step));
+      held = step.held;
+    }
+    const whole = reviewed(
+      reviewPartner(program, partner(orders, gold), { on: "2026-04-05", from: "2026-02-20", knownAt: "eachDay" }),
+    );
+    expect(events(whole)).toEqual(stepwise);
+    expect(stepwise).toEqual([
+      "2026-03-01 demotionDecided",
+      "2026-03-10 withdrawn",
+      "2026-03-20 demotionDecided",
+      "2026-04-01 demoted",
+    ]);
+    expect(whole.held).toEqual(held);
+  });
+});
