@@ -21,6 +21,8 @@ export default defineConfig({
     "internal/compile": "src/program/compile.ts",
     "programs/northwind": "programs/northwind/index.ts",
     "programs/operations": "programs/operations/index.ts",
+    "programs/lifecycle": "programs/lifecycle/index.ts",
+    "programs/channel": "programs/channel/index.ts",
   },
   format: ["esm", "cjs"],
   target: "es2022",

@@ -20,6 +20,8 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 24],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 7],
   ["programs/operations", `export * from "${DIST}/programs/operations.js"`, 5],
+  ["programs/lifecycle", `export * from "${DIST}/programs/lifecycle.js"`, 5],
+  ["programs/channel", `export * from "${DIST}/programs/channel.js"`, 5],
 ];
 
 interface Bundle {

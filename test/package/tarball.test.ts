@@ -45,14 +45,14 @@ describe("the packed tarball", () => {
   });
 
   test("arethetypeswrong finds no problem for any resolver", () => {
-    const args = ["attw", tarball, "--format", "json", "--exclude-entrypoints", "./programs/northwind.json", "./programs/operations.json", "./program.schema.json"]; // prettier-ignore
+    const args = ["attw", tarball, "--format", "json", "--exclude-entrypoints", "./programs/northwind.json", "./programs/operations.json", "./programs/lifecycle.json", "./programs/channel.json", "./program.schema.json"]; // prettier-ignore
     const { problems } = JSON.parse(run("npx", args, ROOT)) as { problems?: Record<string, unknown> };
     expect(problems ?? {}).toEqual({});
   });
 
   test("carries the schema, the example program and the conformance cases, and no sources or tests", () => {
     const files = run("tar", ["-tzf", tarball], ROOT).split("\n");
-    for (const file of ["program.schema.json", "programs/northwind/program.json", "programs/operations/program.json", "test/conformance/programs/odoo.json", "LICENSE", "README.md", "CHANGELOG.md"])
+    for (const file of ["program.schema.json", "programs/northwind/program.json", "programs/operations/program.json", "programs/lifecycle/program.json", "programs/channel/program.json", "test/conformance/programs/odoo.json", "LICENSE", "README.md", "CHANGELOG.md"])
       expect(files).toContain(`package/${file}`); // prettier-ignore
     expect(files.filter((file) => /\/src\/|\.test\.|\/docs\//.test(file))).toEqual([]);
   });
@@ -92,6 +92,8 @@ describe("installed in a fresh folder", () => {
     "json-rules-engine",
     "programs/northwind",
     "programs/operations",
+    "programs/lifecycle",
+    "programs/channel",
   ])("partner-program/%s is there for import and require", (path) => {
     const esm = `import * as all from "partner-program/${path}"; console.log(Object.keys(all).join());`;
     const cjs = `console.log(Object.keys(require("partner-program/${path}")).join());`;
@@ -102,9 +104,9 @@ describe("installed in a fresh folder", () => {
 
   test("the JSON files are there by their sub-paths", () => {
     const code = `const { createRequire } = require("node:module"); const load = createRequire(process.cwd() + "/x.js");
-      console.log(load("partner-program/program.schema.json").title, load("partner-program/programs/northwind.json").id, load("partner-program/programs/operations.json").id);`;
+      console.log(load("partner-program/program.schema.json").title, load("partner-program/programs/northwind.json").id, load("partner-program/programs/operations.json").id, load("partner-program/programs/lifecycle.json").id, load("partner-program/programs/channel.json").id);`;
     expect(run("node", ["--input-type=commonjs", "-e", code], fresh).trim()).toBe(
-      "Partner program northwind operations",
+      "Partner program northwind operations partnerLifecycle channel",
     );
   });
 

@@ -74,6 +74,8 @@ describe("an editor marks mistakes", () => {
   test.each([
     "programs/northwind/program.json",
     "programs/operations/program.json",
+    "programs/lifecycle/program.json",
+    "programs/channel/program.json",
     "examples/adventureworks/program.json",
     "examples/adventureworks/quota.json",
   ])("%s has none", async (path) => {
