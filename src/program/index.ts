@@ -47,6 +47,7 @@ export type * from "./scores/types.js";
 export { measureProgress } from "./progress/progress.js";
 export type * from "./progress/types.js";
 export { reviewPartner } from "./review/review.js";
+export { summarizeReviews } from "./review/summary.js";
 export type * from "./review/types.js";
 export type * from "./partner/held-types.js";
 export type * from "../core/review/types.js";

@@ -22,6 +22,7 @@ import {
   runCases,
   safeParseProgram,
   summarizeBase,
+  summarizeReviews,
   summarizeTransitions,
   weightSensitivity,
 } from "partner-program";
@@ -176,6 +177,10 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
         on: asOf,
         ...(random.chance(0.3) ? { from: "2000-01-01" } : {}),
       });
+    }),
+    guard("summarizeReviews", partner, () => {
+      const { asOf, ...others } = asked;
+      void summarizeReviews(program, [partner], { ...others, on: asOf });
     }),
     guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),

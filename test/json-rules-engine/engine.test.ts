@@ -348,3 +348,19 @@ describe("what is wrong", () => {
     await expect(engine.run({ bookings: 5 })).rejects.toThrow("plain value");
   });
 });
+
+describe("what a partner holds is at hand in a real engine", () => {
+  const tiers = { main: { levels: [{ id: "silver" }, { id: "gold" }] } };
+  const isGold: Condition = { fact: "held.tiers.main.level", operator: "greaterThanInclusive", value: "gold" };
+  const facts = { owner: "J. Doe" };
+  const held = { tiers: { main: { history: [{ from: "2026-01-01", is: "gold" }] } } };
+
+  test.each<readonly [string, Partial<PartnerOnDemand>, string]>([
+    ["the level of its history", { held }, "met"],
+    ["nothing", { held: {} }, "unmet"],
+    ["not a word", {}, "unknown"],
+    ["a limit by hand", { held, exceptions: { tiers: { main: [{ atMost: "silver", from: "2026-03-31", until: "2026-03-31", reason: "audit", author: "legal" }] } } }, "unmet"],
+  ])("%s is %s", async (_title, more, verdict) => {
+    expect(await verdictOf(isGold, { facts, ...more }, { tiers })).toBe(verdict);
+  }); // prettier-ignore
+});

@@ -48,6 +48,7 @@ describe("a requirement says what there is, what is needed and what is missing",
       fact: "bookings",
       operator: "greaterThanInclusive",
       status: "unmet",
+      applies: true,
       actual: { status: "value", value: "1.00" },
       needed: { status: "value", value: "400000.00" },
       gap: "399999.00",
@@ -89,7 +90,9 @@ describe("a requirement says what there is, what is needed and what is missing",
   test("what is not applicable is shown as such beside its verdict", () => {
     const metrics = { g: { growth: ["bookings", "base"], whenEmpty: "notApplicable" } };
     const condition = { fact: "g", operator: "greaterThan", value: 0, whenNotApplicable: "met" };
-    expect(requirement(condition, { bookings: 1, base: 0 }, { metrics })).toMatchObject({ status: "met", actual: { status: "notApplicable" }, gap: null }); // prettier-ignore
+    expect(requirement(condition, { bookings: 1, base: 0 }, { metrics })).toMatchObject({ status: "met", applies: false, actual: { status: "notApplicable" }, gap: null }); // prettier-ignore
+    const other = { fact: "people", operator: "lessThan", value: { fact: "g" }, whenNotApplicable: "notMet" };
+    expect(requirement(other, { people: 1, bookings: 1, base: 0 }, { metrics })).toMatchObject({ status: "unmet", applies: false, needed: { status: "notApplicable" } }); // prettier-ignore
   });
 
   test("groups count what is met", () => {

@@ -2,7 +2,8 @@
 import { type Value } from "../expression/value.js";
 import { type Day } from "../time/day.js";
 import { type DaySource, effectiveFrom, measuredOn } from "./days.js";
-import { type Findings, type ReviewedRung, isKept, rankAbove, rankBelow } from "./moves.js";
+import { type Findings, isKept, rankAbove, rankBelow } from "./moves.js";
+import { HELD_SINCE, type ReviewedRung, rankOf } from "./rungs.js";
 import { type Open, type State, placeOf } from "./state.js";
 import { type Demotion, type Promotion, type Review } from "./types.js";
 
@@ -23,18 +24,9 @@ export interface Observer extends DaySource {
   readonly found: (measured: Day, decided: Day, purpose: Purpose, since: Day | undefined) => Findings;
 }
 
-/** The fact by which anniversaries of the first day on a rung are named. */
-export const HELD_SINCE = "held.since";
-
 /** Answers `held.since` by a day, and every other date by the partner. */
 function sinceDay(since: Day | undefined, { startMonth, dateOf }: DaySource): DaySource {
   return { startMonth, dateOf: (name) => (name === HELD_SINCE ? since : dateOf(name)) };
-}
-
-/** The rank of an id in the ladder as it is now; -1 where nothing is held. */
-export function rankOf(rungs: readonly ReviewedRung[], id: string | null): number {
-  const own = rungs.findIndex((rung) => rung.id === id);
-  return own >= 0 || id === null ? own : rungs.findIndex(({ formerly }) => formerly.includes(id));
 }
 
 export class ReviewContext {

@@ -1,6 +1,6 @@
 /** Which rung a partner moves to, as far as verdicts tell: it rises only where that is certain, and falls no lower than it must. */
 import { type Value, UNKNOWN } from "../expression/value.js";
-import { type Span } from "./types.js";
+import { type ReviewedRung } from "./rungs.js";
 
 /** What was found on a day about the rungs of a ladder, from the lowest on. */
 export interface Findings {
@@ -15,16 +15,6 @@ export interface Findings {
 export interface Due {
   readonly reviews: number;
   readonly verdict: Value;
-}
-
-/** What the review needs to know of a rung. */
-export interface ReviewedRung {
-  readonly id: string;
-  /** Ids under which earlier versions knew it. */
-  readonly formerly: readonly string[];
-  /** What keeps it is stated apart from what it requires. */
-  readonly keepStated: boolean;
-  readonly upOrOut: { readonly after: Span; readonly exit: string } | undefined;
 }
 
 function either(left: Value, right: Value): Value {

@@ -1,6 +1,6 @@
 /** The rules of a review, every choice stated. */
 import { type ReviewRules } from "./context.js";
-import { type ReviewedRung } from "./moves.js";
+import { type ReviewedRung } from "./rungs.js";
 import { type Demotion, type Promotion, type Review } from "./types.js";
 
 /** Moves that say only when. */

@@ -1,6 +1,7 @@
 /** What is observed on a day of a review: the signals that its table asks for. */
-import { type ReviewContext, rankOf } from "./context.js";
+import { type ReviewContext } from "./context.js";
 import { isOccasion, laterBy } from "./days.js";
+import { rankOf } from "./rungs.js";
 import { placeOf } from "./state.js";
 import { type Phase, type Signal } from "./table.js";
 

@@ -2,6 +2,7 @@
 import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { slotsBelow } from "../../core/expression/walk.js";
+import { HELD_PREFIX } from "../../core/review/held.js";
 import { type DeclaredData } from "../../core/data/declared.js";
 
 /** Names of sections of the partner document. */
@@ -28,7 +29,7 @@ export function needsOf(slot: Slot, plan: Plan, declared: DeclaredData): Needs {
     const node = plan.nodes[below]!;
     if (node.kind === "input") {
       if (declared.facts.has(node.name)) facts.add(node.name);
-      else answers.add(cardOf(node.source));
+      else if (!node.name.startsWith(HELD_PREFIX)) answers.add(cardOf(node.source));
     } else if (node.kind === "derive") read(node.source);
     else if (node.kind === "aggregate" || node.kind === "index") read(node.collection);
     else if (node.kind === "replay" && node.over.kind === "slices")

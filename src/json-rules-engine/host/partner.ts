@@ -8,7 +8,8 @@ import { type IssueLog, createIssueLog } from "../../core/issue/log.js";
 export const SECTIONS = ["facts", "records", "answers"] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const IDENTITY = ["id", "name", "currency"] as const;
+/** What is at hand: who the partner is, and what it holds. */
+const IDENTITY = ["id", "name", "currency", "held", "exceptions"] as const;
 const KEYS: readonly string[] = [...IDENTITY, ...SECTIONS];
 
 /** A partner in parts. */

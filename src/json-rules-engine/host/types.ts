@@ -1,6 +1,6 @@
 /** What of json-rules-engine a host hands in, and what it states of the partner that is judged. */
 import { type Answers } from "../../core/data/types.js";
-import { type PartnerRecord } from "../../program/partner/types.js";
+import { type Partner, type PartnerRecord } from "../../program/partner/types.js";
 
 /** The memory of one run of an engine: each fact is asked for once. */
 export interface RunMemory {
@@ -41,6 +41,8 @@ export interface PartnerOnDemand {
   readonly id: string;
   readonly name?: string;
   readonly currency?: string;
+  readonly held?: Partner["held"];
+  readonly exceptions?: Partner["exceptions"];
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly records?: Readonly<Record<string, OnDemand<readonly PartnerRecord[]>>>;
   readonly answers?: Readonly<Record<string, OnDemand<Answers[string]>>>;

@@ -89,7 +89,8 @@ function factRequirement(condition: FactCondition, address: string, reader: Read
     status === "unmet" && other !== undefined
       ? gapOf(valueOf(fact, reader).value, other, type, operator, reader)
       : null;
-  return { kind: "fact", address, fact, operator, status, actual, needed, gap };
+  const applies = actual.status !== "notApplicable" && !("status" in needed && needed.status === "notApplicable");
+  return { kind: "fact", address, fact, operator, status, applies, actual, needed, gap };
 }
 
 type GroupCondition = Exclude<Condition, FactCondition | { readonly condition: string }>;

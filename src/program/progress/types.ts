@@ -10,6 +10,8 @@ export interface FactRequirement {
   readonly fact: string;
   readonly operator: FactCondition["operator"];
   readonly status: Verdict;
+  /** False where one of the two sides is not applicable: the status is then what the document says that this means. */
+  readonly applies: boolean;
   readonly actual: OutcomeValue;
   /** The other side: a value, or the list of those that are accepted. */
   readonly needed: OutcomeValue | readonly (string | number | boolean)[];

@@ -1,7 +1,7 @@
 /** What only the whole document can tell of its reviews: dates, exits, cycles, and what became of rungs of earlier versions. */
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
-import { HELD_SINCE } from "../../core/review/context.js";
+import { HELD_SINCE } from "../../core/review/rungs.js";
 import { type Review } from "../../core/review/types.js";
 import { declarationOf } from "../../core/data/types.js";
 import { type FactDeclaration } from "../../core/data/types.js";

@@ -1,7 +1,6 @@
 /** The ladders of a program as reviews see them: levels of `tiers`, and the life stages of a partner. */
-import { type ReviewRules, rankOf } from "../../core/review/context.js";
-import { type Findings, type ReviewedRung } from "../../core/review/moves.js";
-import { reviewRules } from "../../core/review/rules.js";
+import { type Findings } from "../../core/review/moves.js";
+import { type ReviewedRung, rankOf } from "../../core/review/rungs.js";
 import { type RungNames } from "../../core/review/standing.js";
 import { type Review } from "../../core/review/types.js";
 import { type HeldLadder } from "../../core/review/held.js";
@@ -130,9 +129,4 @@ export function stagesInReview({ stages, review }: PartnerLifecycle): ReviewedLa
 export function laddersIn({ tiers = {}, lifecycle }: ProgramDocument): readonly ReviewedLadder[] {
   const levels = Object.entries(tiers).map(([id, ladder]) => levelsInReview(id, ladder));
   return lifecycle?.partner === undefined ? levels : [...levels, stagesInReview(lifecycle.partner)];
-}
-
-/** The rules by which a ladder is reviewed; undefined where it is not. */
-export function rulesOf({ review, rungs }: ReviewedLadder): ReviewRules | undefined {
-  return review === undefined ? undefined : reviewRules(review, rungs);
 }

@@ -2,17 +2,19 @@
 import { WORK_OF_A_DAY, charge } from "../../core/expression/work.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { ladderLayout, ladderOutcome } from "../../core/outcome/ladder.js";
-import { ReviewContext } from "../../core/review/context.js";
+import { ReviewContext, type ReviewRules } from "../../core/review/context.js";
 import { nextOccasion } from "../../core/review/days.js";
+import { reviewRules } from "../../core/review/rules.js";
 import { placeOf } from "../../core/review/state.js";
 import { reviewDay } from "../../core/review/step.js";
 import { type Day, writeDay } from "../../core/time/day.js";
+import { type HeldByLadder } from "../partner/held.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, type Version, compiledOf, versionInForce, versionsOf } from "../program.js";
 import { keepPartner, orRefuse, refuse, refuseOptions, writtenDay } from "../run.js";
 import { reviewEvent } from "./events.js";
 import { holdingOn } from "./held-inputs.js";
-import { type ReviewedLadder, rulesOf } from "./ladder.js";
+import { type ReviewedLadder } from "./ladder.js";
 import { type LadderObserver, observerOf } from "./observer.js";
 import { type AskedReview, readReviewOptions } from "./options.js";
 import { PartnerRuns, UnreadablePartner, presentationOfRun } from "./runs.js";
@@ -20,13 +22,22 @@ import { type LadderReview, type PartnerReview, type ReviewEvent, type ReviewOpt
 import { warningOf } from "./warning.js";
 import { writeException, writeHeld } from "./write.js";
 
+const NOTHING: HeldByLadder = new Map();
+
 /** A partner that is being reviewed. */
 interface Reviewing {
   readonly asked: AskedReview;
   readonly program: Program;
   readonly versions: readonly Version[];
   readonly runs: PartnerRuns;
+  /** What was held before the review. */
+  readonly before: HeldByLadder;
   readonly events: Map<string, ReviewEvent[]>;
+}
+
+/** The rules of a ladder that is reviewed. */
+function rulesOf({ review, rungs }: ReviewedLadder): ReviewRules {
+  return reviewRules(review!, rungs);
 }
 
 function laddersOn(day: Day, { program }: Reviewing): readonly ReviewedLadder[] {
@@ -56,7 +67,7 @@ function reviewOn(day: Day, reviewing: Reviewing): void {
       const { key } = ladder;
       const { state: before } = runs.held(key);
       const observer = observe(reviewing, ladder);
-      const { state, happened } = reviewDay(rulesOf(ladder)!, observer, before, day);
+      const { state, happened } = reviewDay(rulesOf(ladder), observer, before, day);
       const told = happened.map((each) => reviewEvent(each, ladder, observer, placeOf(before)?.from));
       events.set(key, [...(events.get(key) ?? []), ...told]);
       return { key, state };
@@ -73,12 +84,18 @@ function firstDay({ asked, runs }: Reviewing): Day {
   return Math.min(asked.from ?? last, last, ...reviewed);
 }
 
+/** What was held on the last day that was reviewed before, or before the first one. */
+function heldBefore(ladder: ReviewedLadder, { before, asked }: Reviewing): string | null {
+  const day = before.get(ladder.key)?.state.reviewedOn ?? (asked.from ?? asked.options.asOf.day) - 1;
+  return holdingOn(ladder, before, day, asked.knownOn(day)).is;
+}
+
 function answerOf(ladder: ReviewedLadder, reviewing: Reviewing): LadderReview {
   const { asked, program, runs, events } = reviewing;
   const { key, value } = ladder;
   const { day } = asked.options.asOf;
   const { state, byHand } = runs.held(key);
-  const rules = rulesOf(ladder)!;
+  const rules = rulesOf(ladder);
   const observer = observe(reviewing, ladder);
   const { source } = new ReviewContext(rules, observer, state, day);
   const run = runs.on(day, versionInForce(program, day), asked.knownOn(day));
@@ -94,6 +111,7 @@ function answerOf(ladder: ReviewedLadder, reviewing: Reviewing): LadderReview {
   };
   const warning = warningOf(rules, observer, state, day);
   return {
+    held: heldBefore(ladder, reviewing),
     holds,
     since,
     exceptions: byHand.filter(({ from, until }) => from <= day && day <= until).map(writeException),
@@ -188,9 +206,9 @@ export function reviewPartner(program: Program, partner: Partner, options: Revie
   const { asOf, knownAt } = asked.options;
   const read = keepPartner(versionInForce(program, asOf.day).program, partner, knownAt);
   if (!("partner" in read)) return refuse(read.id, asOf.text, read.issues);
-  const { id, held = new Map() } = read.partner;
+  const { id, held = NOTHING } = read.partner;
   const versions = versionsOf(program);
   const runs = new PartnerRuns(versions, partner, held, asked.options);
-  const reviewing: Reviewing = { asked, program, versions, runs, events: new Map() };
+  const reviewing: Reviewing = { asked, program, versions, runs, before: held, events: new Map() };
   return orUnreadable(() => orRefuse<PartnerReview>(id, asOf.text, () => review(id, reviewing)));
 }

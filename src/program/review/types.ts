@@ -1,6 +1,7 @@
 /** What a review answers. Plain JSON; all days are `YYYY-MM-DD`. */
 import { type EventKind } from "../../core/review/decisions.js";
 import { type LadderOutcome } from "../../core/outcome/types.js";
+import { type RefusedPartner } from "../base/types.js";
 import { type EvaluateOptions } from "../options.js";
 import { type IssuesOutcome } from "../outcome/types.js";
 import { type ByLadder, type Held, type HandException } from "../partner/held-types.js";
@@ -43,6 +44,8 @@ export interface ReviewWarning {
 
 /** One ladder after its review. */
 export interface LadderReview {
+  /** What it held when it was reviewed last, or before its first review; null for nothing. */
+  readonly held: string | null;
   /** What the partner holds on the day, with decisions by hand; null for nothing. */
   readonly holds: string | null;
   /** Since when. */
@@ -71,3 +74,40 @@ export interface ReviewedPartner {
 }
 
 export type PartnerReview = ReviewedPartner | IssuesOutcome;
+
+export interface ReviewSummaryOptions extends ReviewOptions {
+  /** How many partners with events or warnings are told, in the order of the partners; a hundred unless stated. All of them are counted. */
+  readonly most?: number;
+}
+
+/** What a review does on one ladder of a base. */
+export interface LadderReviews {
+  /** How many partners go from what they held, or nothing (""), to what they hold after the review, or nothing (""). */
+  readonly matrix: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** How many events of each kind there are. */
+  readonly events: Readonly<Partial<Record<EventKind, number>>>;
+  /** Partners that would miss a review that is near. */
+  readonly warned: number;
+}
+
+/** A partner with something to tell. */
+export interface ToldReview {
+  readonly partner: string;
+  /** The ladder, or `lifecycle` for the life stages. */
+  readonly ladder: string;
+  readonly held: string | null;
+  readonly holds: string | null;
+  readonly events: readonly ReviewEvent[];
+  readonly warning?: ReviewWarning;
+}
+
+export interface SummarizedReviews {
+  readonly status: "summarized";
+  readonly on: string;
+  readonly partners: number;
+  readonly refused: { readonly count: number; readonly first: readonly RefusedPartner[] };
+  readonly tiers: Readonly<Record<string, LadderReviews>>;
+  readonly lifecycle?: LadderReviews;
+  readonly told: readonly ToldReview[];
+}
+export type ReviewSummary = SummarizedReviews | IssuesOutcome;

@@ -153,6 +153,8 @@ export function reviewDisagreements(seed: number): readonly Disagreement[] {
     if (!first) on = plusDays(on, 1 + random.below(200));
     if (on > last) on = last;
     const step = reviewTo(partner, on);
+    const before = partner.held?.tiers?.["main"]?.history ?? [];
+    compare("the past", step.held.tiers!["main"]!.history.slice(0, before.length), before);
     events.push(...step.tiers["main"]!.events);
     partner = { ...partner, held: step.held };
     const again = reviewTo(partner, on);

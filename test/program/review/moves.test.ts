@@ -214,6 +214,7 @@ test("the answer tells the next days of decisions, what is qualified for, and si
   const program = programWith({ promote: { on: { firstDayOf: "month" } }, demote: { on: { eachYearOn: ["01-31"] } } });
   const partner = partnerWith({ "2026-01-01": 500 }, holding("silver", "2026-01-01"));
   expect(reviewOf(program, partner, "2026-01-15").tiers["main"]).toEqual({
+    held: "silver",
     holds: "silver",
     since: "2026-01-01",
     exceptions: [],
