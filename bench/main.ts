@@ -4,11 +4,13 @@ import { benchColdStart } from "./cold-start.js";
 import { benchGrowth } from "./growth.js";
 import { benchMemory } from "./memory.js";
 import { benchRebate } from "./rebate.js";
+import { benchReview } from "./review.js";
 import { benchTiers } from "./tiers/main.js";
 
 await benchTiers();
 benchRebate();
 benchGrowth();
 benchBase();
+benchReview();
 benchColdStart();
 benchMemory();

@@ -171,17 +171,10 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       () => void summarizeTransitions(program, [partner], { ...asked, from: "2026-03-31", to: "2026-12-31" }),
     ),
     guard("reviewPartner", partner, () => {
-      const { asOf, ...others } = asked;
-      void reviewPartner(program, partner, {
-        ...others,
-        on: asOf,
-        ...(random.chance(0.3) ? { from: "2000-01-01" } : {}),
-      });
+      const from = random.chance(0.3) ? { from: "2000-01-01" } : {};
+      void reviewPartner(program, partner, { ...asked, on: "2026-03-31", ...from });
     }),
-    guard("summarizeReviews", partner, () => {
-      const { asOf, ...others } = asked;
-      void summarizeReviews(program, [partner], { ...others, on: asOf });
-    }),
+    guard("summarizeReviews", partner, () => void summarizeReviews(program, [partner], { ...asked, on: "2026-12-31" })),
     guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),

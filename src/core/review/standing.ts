@@ -32,22 +32,26 @@ function isIn({ from, until }: HandDecision, day: Day): boolean {
   return from <= day && day <= until;
 }
 
-/** What is held on a day: its own rung, and what decisions by hand make of it. One that limits counts after those that lift. */
-function ranksOn(
-  history: readonly Place[],
+/** The rank of the partner's own rung: -1 for nothing, undefined for one that the ladder does not have. */
+function ownRank(own: Place | undefined, { rankOf }: RungNames): number | undefined {
+  if (own === undefined || own.is === null) return -1;
+  const rank = rankOf(own.is);
+  return rank < 0 ? undefined : rank;
+}
+
+/** What decisions by hand make of a rank on a day. One that limits counts after those that lift. */
+function byHandRank(
+  own: number | undefined,
   byHand: readonly HandDecision[],
   { rankOf }: RungNames,
   day: Day,
-): { readonly own: Place | undefined; readonly ownRank: number | undefined; readonly rank: number | undefined } {
-  const own = history.findLast(({ from }) => from <= day);
-  const found = own === undefined || own.is === null ? undefined : rankOf(own.is);
-  const ownRank = own === undefined || own.is === null ? -1 : found === -1 ? undefined : found;
-  let rank = ownRank;
+): number | undefined {
+  let rank = own;
   const active = byHand.filter((decision) => isIn(decision, day));
   for (const { atLeast } of active) if (atLeast !== undefined) rank = Math.max(rank ?? -1, rankOf(atLeast));
   for (const { atMost } of active)
     if (atMost !== undefined && rank !== undefined) rank = Math.min(rank, rankOf(atMost));
-  return { own, ownRank, rank };
+  return rank;
 }
 
 /** What was known of a history on a day. */
@@ -71,10 +75,14 @@ export function standings(
   names: RungNames,
 ): readonly Standing[] {
   const changes: Standing[] = [];
+  let passed = 0;
   for (const from of daysOf(history, byHand)) {
-    const { own, ownRank, rank } = ranksOn(history, byHand, names, from);
+    while (passed < history.length && history[passed]!.from <= from) passed += 1;
+    const place = history[passed - 1];
+    const own = ownRank(place, names);
+    const rank = byHandRank(own, byHand, names, from);
     const last = changes.at(-1);
-    const since = rank === ownRank ? (own?.from ?? FIRST_DAY) : last?.rank === rank ? last!.since : from;
+    const since = rank === own ? (place?.from ?? FIRST_DAY) : last?.rank === rank ? last!.since : from;
     if (last === undefined || last.rank !== rank || last.since !== since) changes.push({ from, rank, since });
   }
   return changes;

@@ -18,8 +18,10 @@ export interface ReadHeld {
 /** For each ladder that something is said of, by its key. Undefined where nothing is said at all: what is held is then unknown. */
 export type HeldByLadder = ReadonlyMap<string, ReadHeld>;
 
-/** How many entries a history has at most, and how many decisions by hand. */
-const MOST_HELD = 1000;
+/** How many entries a history has at most. */
+const MOST_PLACES = 1000;
+/** How many decisions by hand there are about one ladder at most. */
+const MOST_DECISIONS = 100;
 
 const DECISIONS: readonly OpenDecision[] = ["promoted", "demoted", "kept", "undecided"];
 
@@ -50,9 +52,9 @@ class EntryReader {
     return raw;
   }
 
-  list(raw: unknown, path: string): readonly unknown[] {
-    const list = raw === undefined ? [] : listWithin(raw, MOST_HELD);
-    if (list === undefined) this.refuse(path, `a list of at most ${MOST_HELD} entries`);
+  list(raw: unknown, path: string, most: number): readonly unknown[] {
+    const list = raw === undefined ? [] : listWithin(raw, most);
+    if (list === undefined) this.refuse(path, `a list of at most ${most} entries`);
     return list ?? [];
   }
 
@@ -135,7 +137,9 @@ function readState(raw: unknown, path: string, reader: EntryReader): State {
   const held = reader.object(raw, path, KEYS);
   if (held === undefined) return NOTHING_HELD;
   const at = pointer(path, "history");
-  const history = reader.list(held["history"], at).map((each, index) => readPlace(each, pointer(at, index), reader));
+  const history = reader
+    .list(held["history"], at, MOST_PLACES)
+    .map((each, index) => readPlace(each, pointer(at, index), reader));
   reader.isRising(
     history.map(({ from }) => from),
     at,
@@ -215,7 +219,9 @@ export function readHeld(
   }
   for (const [key, raw, path] of byLadder(exceptions, "/exceptions", rungs.keys(), log)) {
     const reader = new EntryReader(rungs.get(key)!, log);
-    const byHand = reader.list(raw, path).flatMap((each, index) => readDecision(each, pointer(path, index), reader));
+    const byHand = reader
+      .list(raw, path, MOST_DECISIONS)
+      .flatMap((each, index) => readDecision(each, pointer(path, index), reader));
     found.set(key, { state: found.get(key)?.state ?? NOTHING_HELD, byHand });
   }
   return found;

@@ -4,10 +4,11 @@ import { issue, pointer } from "../../core/issue/issue.js";
 import { ladderLayout, ladderOutcome } from "../../core/outcome/ladder.js";
 import { ReviewContext, type ReviewRules } from "../../core/review/context.js";
 import { nextOccasion } from "../../core/review/days.js";
+import { nextLook } from "../../core/review/next.js";
 import { reviewRules } from "../../core/review/rules.js";
 import { placeOf } from "../../core/review/state.js";
 import { reviewDay } from "../../core/review/step.js";
-import { type Day, writeDay } from "../../core/time/day.js";
+import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { type HeldByLadder } from "../partner/held.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, type Version, compiledOf, versionInForce, versionsOf } from "../program.js";
@@ -75,6 +76,33 @@ function reviewOn(day: Day, reviewing: Reviewing): void {
   for (const { key, state } of stepped) runs.hold(key, state);
 }
 
+/** The next day on which a ladder has to be looked at, or the rules change. */
+function nextDay(day: Day, reviewing: Reviewing): Day {
+  const { runs, asked, versions } = reviewing;
+  const begins = versions.flatMap(({ from, earlyFrom, grandfatheredUntil }) => [
+    ...(from === undefined ? [] : [readDay(from)!]),
+    ...(earlyFrom === undefined ? [] : [earlyFrom]),
+    ...(grandfatheredUntil === undefined ? [] : [grandfatheredUntil + 1]),
+  ]);
+  const looks = laddersOn(day, reviewing).map((ladder) => {
+    const { state } = runs.held(ladder.key);
+    if (!isDue(ladder.key, day + 1, reviewing))
+      return (state.reviewedOn ?? (asked.from ?? asked.options.asOf.day) - 1) + 1;
+    const context = new ReviewContext(rulesOf(ladder), observe(reviewing, ladder), state, day);
+    return nextLook(context) ?? Infinity;
+  });
+  return Math.min(...looks, ...begins.filter((begin) => begin > day));
+}
+
+/** Days on which nothing can happen are reviewed as well. */
+function passOver(from: Day, to: Day, reviewing: Reviewing): void {
+  if (to <= from) return;
+  for (const { key } of laddersOn(from, reviewing)) {
+    const { state } = reviewing.runs.held(key);
+    if (state.reviewedOn === from) reviewing.runs.hold(key, { ...state, reviewedOn: to });
+  }
+}
+
 /** The first day that is not reviewed yet. */
 function firstDay({ asked, runs }: Reviewing): Day {
   const { day: last } = asked.options.asOf;
@@ -138,7 +166,13 @@ function review(id: string, reviewing: Reviewing): PartnerReview {
   const { day: last, text } = asked.options.asOf;
   const closed = closedIssues(reviewing);
   if (closed.length > 0) return refuse(id, text, closed);
-  for (let day = firstDay(reviewing); day <= last; day += 1) reviewOn(day, reviewing);
+  let day = firstDay(reviewing);
+  while (day <= last) {
+    reviewOn(day, reviewing);
+    const next = Math.min(nextDay(day, reviewing), last + 1);
+    passOver(day, next - 1, reviewing);
+    day = next;
+  }
   const ladders = laddersOn(last, reviewing);
   const answers = ladders.map((ladder) => [ladder, answerOf(ladder, reviewing)] as const);
   const stages = answers.find(([{ word }]) => word === "stage");

@@ -5,7 +5,7 @@ import { type Value } from "../../core/expression/value.js";
 import { type Work, WORK_OF_A_REPLAY, charge } from "../../core/expression/work.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { type State, NOTHING_HELD } from "../../core/review/state.js";
-import { type Day } from "../../core/time/day.js";
+import { type Day, LAST_DAY } from "../../core/time/day.js";
 import { type HeldByLadder, type ReadHeld } from "../partner/held.js";
 import { type ReadPartner } from "../partner/read.js";
 import { type Version, compiledOf } from "../program.js";
@@ -24,6 +24,8 @@ export class UnreadablePartner extends Error {
   }
 }
 
+type HeldInputValues = ReturnType<typeof heldValues>;
+
 /** How many runs are remembered: a day is asked for by several ladders, and again while a decision is open. */
 const MOST_RUNS = 32;
 
@@ -39,6 +41,8 @@ export class PartnerRuns {
   readonly #options: ReadOptions;
   readonly #partners = new Map<Version, ReadPartner>();
   readonly #runs = new Map<string, DayRun>();
+  /** What is held as the inputs of each version, until it changes. */
+  readonly #heldInputs = new Map<Version, { readonly knownAt: Day; readonly values: HeldInputValues }>();
   readonly #versions: readonly Version[];
   #held: HeldByLadder;
 
@@ -54,7 +58,9 @@ export class PartnerRuns {
   hold(key: string, state: State): void {
     const before = this.held(key);
     this.#held = new Map([...this.#held, [key, { state, byHand: before.byHand }]]);
-    if (before.state.history !== state.history) this.#runs.clear();
+    if (before.state.history === state.history) return;
+    this.#runs.clear();
+    this.#heldInputs.clear();
   }
 
   held(key: string): ReadHeld {
@@ -85,6 +91,18 @@ export class PartnerRuns {
     return run;
   }
 
+  /** What is held, as it was known on a day; the same on every day on which all of it was known. */
+  #heldAs(version: Version, knownAt: Day): HeldInputValues {
+    const places = [...this.#held.values()].flatMap(({ state }) => state.history);
+    const isKnown = places.every(({ decidedOn }) => decidedOn === undefined || decidedOn <= knownAt);
+    const day = isKnown ? LAST_DAY : knownAt;
+    const kept = this.#heldInputs.get(version);
+    if (kept?.knownAt === day) return kept.values;
+    const values = heldValues(compiledOf(version.program).held, this.#held, day);
+    this.#heldInputs.set(version, { knownAt: day, values });
+    return values;
+  }
+
   #run(day: Day, version: Version, knownAt: Day): DayRun {
     const { plan, held: inputs, startMonth, templateOn } = compiledOf(version.program);
     const partner = this.partnerBy(version);
@@ -93,7 +111,7 @@ export class PartnerRuns {
     for (const rows of values.rows.values()) records += rows.length;
     charge(this.work, WORK_OF_A_REPLAY + plan.nodes.length + records);
     const filled: (Value | undefined)[] = [...values.inputs];
-    for (const [slot, value] of heldValues(inputs, this.#held, knownAt)) filled[slot] = value;
+    if (inputs.length > 0) for (const [slot, value] of this.#heldAs(version, knownAt)) filled[slot] = value;
     const { base } = this.#options;
     const surroundings = { asOf: day, knownAt, startMonth, templateOn, base, work: this.work };
     // A given input holds on every day, a given figure on the day of the review alone.
