@@ -99,3 +99,18 @@ describe("late data", () => {
     expect(whole.held).toEqual(held);
   });
 });
+
+test("a figure that is given counts on the day of the review alone", () => {
+  const given = { sales: 1000 };
+  const missed = { ...partner([order(900, "2026-01-20")], gold), given };
+  expect(events(reviewOf(program, missed, "2026-03-01"))).toEqual(["2026-03-01 demotionDecided"]);
+  const atOnce = programOf({
+    facts: { sales: "money" },
+    metrics: { doubled: { product: ["sales", 2] } },
+    tiers: { main: { levels: [{ id: "silver" }, { id: "gold", requires: { fact: "doubled", operator: "greaterThanInclusive", value: 1000 } }], review: { demote: "never" } } },
+  }); // prettier-ignore
+  const promotedOn = (more: object) =>
+    reviewOf(atOnce, { id: "p1", held: {}, facts: { sales: 0 }, ...more }, "2026-03-10", "2026-03-01").tiers["main"]!.events.at(-1); // prettier-ignore
+  expect(promotedOn({ given: { doubled: 1000 } })).toMatchObject({ on: "2026-03-10", to: "gold" });
+  expect(promotedOn({ given: { sales: 500 } })).toMatchObject({ on: "2026-03-01", to: "gold" });
+});
