@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseProgram } from "partner-program";
+import { type Partner, parseProgram, reviewPartner } from "partner-program";
 import {
   DATA_FOLDER,
   DATA_HELP,
@@ -132,5 +132,32 @@ describe.skipIf(!present)("AdventureWorks: every total equals the straight-line 
       const salesCents = (sales * 2n + 100n) / 200n;
       expect(found.sales?.replace(".", "").replace(/^0+(?=\d)/, "")).toBe(String(salesCents));
     }
+  });
+
+  test("reviewed at the end of each quarter, in one go or quarter by quarter, every reseller holds what it qualified for then", () => {
+    const quarterly = { on: { lastDayOf: "fiscalQuarter" } };
+    const { main } = resellerDocument.tiers;
+    const tiers = { main: { ...main, review: { promote: quarterly, demote: quarterly } } };
+    const reviewed = parseProgram({ ...resellerDocument, tiers });
+    const last = QUARTER_ENDS.at(-1)!;
+    let moves = 0;
+    for (const reseller of resellers.filter(({ id }) => !mixed.includes(id))) {
+      const whole = reviewPartner(reviewed, { ...reseller, held: {} }, { on: last, from: QUARTER_ENDS[0]! });
+      let held: Partner["held"] = {};
+      const qualified: (string | null)[] = [];
+      for (const on of QUARTER_ENDS) {
+        const step = reviewPartner(reviewed, { ...reseller, held: held }, { on });
+        if (step.status === "issues") throw new Error(step.issues[0]!.message);
+        held = step.held;
+        qualified.push(step.tiers["main"]!.qualifies.certain);
+      }
+      if (whole.status === "issues") throw new Error(whole.issues[0]!.message);
+      expect(whole.held).toEqual(held);
+      const { history } = held.tiers!["main"]!;
+      const heldOn = (day: string) => history.findLast(({ from }) => from <= day)?.is ?? null;
+      expect(QUARTER_ENDS.map(heldOn)).toEqual(qualified);
+      moves += history.length - 1;
+    }
+    expect(moves).toBe(878);
   });
 });
