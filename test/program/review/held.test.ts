@@ -302,3 +302,39 @@ describe("benefits by what is held", () => {
     ]);
   });
 });
+
+test("decisions by hand follow one another in whatever order they are written", () => {
+  const by = (atLeast: string, from: string, until: string) => ({ atLeast, from, until, reason: "r", author: "a" });
+  const main = [by("gold", "2026-03-01", "2026-03-31"), by("silver", "2026-02-01", "2026-04-30")];
+  const held = { tiers: { main: { history: [{ from: "2026-01-01", is: "bronze" }] } } };
+  const holds = (asOf: string) => evaluated(programWith({}), partnerWith({}, { held, exceptions: { tiers: { main } } }), asOf).tiers["main"]!.holds; // prettier-ignore
+  expect(holds("2026-01-31")).toEqual({ is: "bronze", since: "2026-01-01" });
+  expect(holds("2026-02-28")).toEqual({ is: "silver", since: "2026-02-01" });
+  expect(holds("2026-03-31")).toEqual({ is: "gold", since: "2026-03-01" });
+  expect(holds("2026-04-30")).toEqual({ is: "silver", since: "2026-04-01" });
+  expect(holds("2026-05-01")).toEqual({ is: "bronze", since: "2026-01-01" });
+});
+
+describe("days of a review", () => {
+  const facts = { renewsOn: { type: "date", whenMissing: "notApplicable" } };
+  const moved = (review: Parameters<typeof programWith>[0], more: Partial<Partner> = {}) =>
+    told(programWith(review, { facts }), partnerWith({ "2026-01-01": 500 }, { ...holding("silver", "2025-12-01"), ...more }), "2027-12-31", "2026-01-02"); // prettier-ignore
+
+  test("an anniversary of a day that the partner does not have never comes", () => {
+    const review = { promote: { on: { anniversaryOf: "renewsOn" } } } as const;
+    expect(moved(review)).toEqual([]);
+    expect(moved(review, { facts: { renewsOn: "2025-06-30" } })).toEqual(["2026-06-30 promoted silver -> gold"]);
+    expect(moved(review, { given: { renewsOn: "2025-06-29" } })).toEqual(["2026-06-29 promoted silver -> gold"]);
+  });
+
+  test.each([
+    [{ years: 1 }, "2027-01-31"],
+    [{ quarters: 1 }, "2026-04-30"],
+    [{ months: 2 }, "2026-03-31"],
+    [{ days: 31 }, "2026-02-28"],
+    [{ years: 1, days: 30 }, "2027-01-31"],
+    [{ years: 1, days: 31 }, "2027-02-28"],
+  ])("measured %j before: the points of 1 January count on %s", (before, day) => {
+    expect(moved({ promote: { on: { lastDayOf: "month" }, measured: { before } }, demote: "never" })).toEqual([`${day} promoted silver -> gold`]); // prettier-ignore
+  });
+});

@@ -114,3 +114,57 @@ test("a figure that is given counts on the day of the review alone", () => {
   expect(promotedOn({ given: { doubled: 1000 } })).toMatchObject({ on: "2026-03-10", to: "gold" });
   expect(promotedOn({ given: { sales: 500 } })).toMatchObject({ on: "2026-03-01", to: "gold" });
 });
+
+describe("a promotion that waits for its day follows the data", () => {
+  const levels = [500, 1000].map((value, index) => ({ id: ["silver", "gold"][index]!, requires: { fact: "sales", operator: "greaterThanInclusive", value } })); // prettier-ignore
+  const rising = programOf({
+    fiscalYear: { startMonth: 2 },
+    records: { orders: { date: "on", recordedOn: "recordedOn", fields: { on: "date", recordedOn: "date", amount: "money" } } },
+    metrics: { sales: { sum: "orders.amount", window: { fiscalYear: "whole" } } },
+    tiers: {
+      main: {
+        levels: [{ id: "bronze" }, ...levels],
+        review: {
+          demote: "never",
+          promote: { on: { eachYearOn: ["03-01"] }, measured: { lastDayOf: "fiscalYear" }, effective: { after: { months: 1 } } },
+        },
+      },
+    },
+  }); // prettier-ignore
+  const bronze = holding("bronze", "2025-01-01").held;
+  const decided = reviewOf(rising, partner([order(500, "2026-01-20")], bronze), "2026-03-01");
+  const later = (amount: number) => {
+    const late = partner([order(500, "2026-01-20"), order(amount, "2026-03-10")], decided.held);
+    const { events: found, holds } = reviewOf(rising, late, "2026-04-01").tiers["main"]!;
+    return [...found.map(({ on, kind, to }) => `${on} ${kind} ${String(to)}`), holds];
+  };
+
+  test("it is withdrawn, leads elsewhere, or takes place as it was decided", () => {
+    expect(decided.tiers["main"]!.events.map(({ kind, to }) => [kind, to])).toEqual([["promotionDecided", "silver"]]);
+    expect(later(-1)).toEqual(["2026-03-02 withdrawn silver", "bronze"]);
+    expect(later(500)).toEqual(["2026-03-02 promotionDecided gold", "2026-04-01 promoted gold", "gold"]);
+    expect(later(499)).toEqual(["2026-04-01 promoted silver", "silver"]);
+  });
+});
+
+describe("a review that stays open because of what is unknown", () => {
+  const open = { of: "demotion", measuredOn: "2026-01-31", decidedOn: "2026-03-01", effectiveFrom: "2026-04-01", decision: "undecided", to: "gold" } as const; // prettier-ignore
+  const undecided = holding("gold", "2025-01-01", { reviewedOn: "2026-03-01", open }).held;
+  const decidedOn = (amount: number, on: string) => events(reviewOf(program, partner([order(amount, "2026-01-20")], undecided), on)); // prettier-ignore
+
+  test("is decided as soon as it is known, and has effect on its day", () => {
+    expect(decidedOn(1000, "2026-03-10")).toEqual(["2026-03-02 kept"]);
+    expect(decidedOn(999, "2026-03-10")).toEqual(["2026-03-02 demotionDecided"]);
+    expect(decidedOn(999, "2026-04-01")).toEqual(["2026-03-02 demotionDecided", "2026-04-01 demoted"]);
+  });
+
+  test("or at once where its day has passed", () => {
+    const past = { ...open, effectiveFrom: "2026-03-01" };
+    const held = holding("gold", "2025-01-01", { reviewedOn: "2026-03-05", open: past }).held;
+    const on = (amount: number) => reviewOf(program, partner([order(amount, "2026-01-20")], held), "2026-03-10");
+    expect(events(on(1000))).toEqual(["2026-03-06 kept"]);
+    expect(on(1000).held.tiers!["main"]!.open).toBeUndefined();
+    expect(events(on(999))).toEqual(["2026-03-06 demoted"]);
+    expect(on(999).held.tiers!["main"]!.history.at(-1)).toMatchObject({ from: "2026-03-06", is: "silver" });
+  });
+});

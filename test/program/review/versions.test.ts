@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Program } from "partner-program";
-import { codesOf, issuesOf, programOf } from "../support.js";
+import { codesOf, evaluated, figure, issuesOf, programOf } from "../support.js";
 import { holding, partnerWith, pointsOf, told } from "./support.js";
 
 /** From July on gold asks for 800 points instead of 500. */
@@ -105,4 +105,46 @@ test.each([
 ])("%j can have no effect, and is refused", (version, code) => {
   const document = { conditions: {}, versions: [{ from: "2026-07-01", ...version }] };
   expect(codesOf(issuesOf(document))).toEqual([code]);
+});
+
+describe("a level that the rules of a day do not know", () => {
+  const program = programOf({
+    facts: { points: { type: "integer", dated: true }, joinedOn: "date" },
+    metrics: {
+      isGold: { holds: { fact: "held.tiers.main.level", operator: "greaterThanInclusive", value: "gold" } },
+      since: { day: "held.tiers.main.since" },
+      wasGold: { holds: { fact: "held.tiers.main.everReached", operator: "equal", value: "gold" } },
+    },
+    tiers: { main: { levels: [{ id: "silver" }, { id: "gold" }] } },
+    versions: [{ from: "2026-07-01", replaces: { tiers: { main: { levels: [{ id: "silver" }, { id: "gold" }, { id: "expert" }] } } } }],
+  }); // prettier-ignore
+  const history = [
+    { from: "2026-01-01", is: "gold" },
+    { from: "2026-02-01", is: "expert" },
+    { from: "2026-04-01", is: "silver" },
+  ];
+  const figures = (asOf: string, more: object = {}) => {
+    const outcome = evaluated(program, partnerWith({}, { held: { tiers: { main: { history } } }, ...more }), asOf);
+    return [...["isGold", "since", "wasGold"].map((id) => figure(outcome, id)), outcome.tiers["main"]!.holds!.is];
+  };
+  const unknown = (word: string) => `unknown: held.tiers.main.${word}`;
+  const byHand = (limit: object) => ({ exceptions: { tiers: { main: [{ ...limit, from: "2026-03-01", until: "2026-03-31", reason: "r", author: "a" }] } } }); // prettier-ignore
+
+  test("is unknown while it is held, and what was ever reached from then on", () => {
+    expect(figures("2026-01-31")).toEqual([true, "2026-01-01", true, "gold"]);
+    expect(figures("2026-03-01")).toEqual([unknown("level"), "2026-02-01", unknown("everReached"), null]);
+    expect(figures("2026-04-01")).toEqual([false, "2026-04-01", unknown("everReached"), "silver"]);
+    expect(figures("2026-08-01")).toEqual([false, "2026-04-01", false, "silver"]);
+  });
+
+  test("is lifted by a decision by hand, and not limited by one", () => {
+    expect(figures("2026-03-01", byHand({ atLeast: "gold" }))).toEqual([
+      true,
+      "2026-03-01",
+      unknown("everReached"),
+      "gold",
+    ]);
+    expect(figures("2026-03-01", byHand({ atLeast: "silver" })).slice(0, 2)).toEqual([false, "2026-03-01"]);
+    expect(figures("2026-03-01", byHand({ atMost: "silver" })).slice(0, 2)).toEqual([unknown("level"), "2026-02-01"]);
+  });
 });
