@@ -62,6 +62,16 @@ export function isCount(raw: unknown, most: number): raw is number {
   return Number.isInteger(raw) && (raw as number) >= 1 && (raw as number) <= most;
 }
 
+/** How many partners a pass over many tells unless stated, and how many it tells at most. */
+export const MOST_TOLD = 100;
+const MOST_ASKED = 100_000;
+
+/** What is wrong with the number of partners that are to be told. */
+export function checkMostTold(most: unknown): readonly Issue[] {
+  if (isCount(most, MOST_ASKED)) return [];
+  return [issue("options.most", "", { found: quote(most), limit: MOST_ASKED })];
+}
+
 function readWork({ limits }: RawEntries): number | Issue {
   if (limits === undefined) return MOST_WORK;
   const { work } = isEntries(limits) ? limits : {};

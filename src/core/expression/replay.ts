@@ -8,7 +8,7 @@ import { type NodeOf } from "./node.js";
 import { type Moments, type Take } from "./words.js";
 import { type Plan, type Replaying, type Step } from "./steps.js";
 import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
-import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "./value.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, decide, exactOf } from "./value.js";
 import { WORK_OF_A_REPLAY, charge } from "./work.js";
 
 /** How a run is begun and carried out; it is handed in, because a replay is itself a step of a run. */
@@ -107,12 +107,6 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
 
 function fold(values: readonly Value[], combine: (left: Exact, right: Exact) => Exact): Value {
   return values.length === 0 ? NOT_APPLICABLE : values.map(exactOf).reduce(combine);
-}
-
-/** Kleene logic over verdicts: `decides` is the verdict that one of them is enough for. */
-function decide(values: readonly Value[], decides: boolean): Value {
-  if (values.includes(decides)) return decides;
-  return values.includes(UNKNOWN) ? UNKNOWN : !decides;
 }
 
 function rankOf(values: readonly Value[], ids: readonly string[], direction: 1 | -1): Value {

@@ -54,6 +54,12 @@ export function missingOf(left: Value, right: Value): Missing | undefined {
   return left === NOT_APPLICABLE || right === NOT_APPLICABLE ? NOT_APPLICABLE : undefined;
 }
 
+/** Kleene logic over verdicts: `decides` is the verdict that one of them is enough for. */
+export function decide(verdicts: readonly Value[], decides: boolean): Value {
+  if (verdicts.includes(decides)) return decides;
+  return verdicts.includes(UNKNOWN) ? UNKNOWN : !decides;
+}
+
 /** The same rule over any number of values. */
 export function missingAmong(values: readonly Value[]): Missing | undefined {
   if (values.includes(UNKNOWN)) return UNKNOWN;

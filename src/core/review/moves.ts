@@ -1,5 +1,5 @@
 /** Which rung a partner moves to, as far as verdicts tell: it rises only where that is certain, and falls no lower than it must. */
-import { type Value, UNKNOWN } from "../expression/value.js";
+import { type Value, decide } from "../expression/value.js";
 import { type ReviewedRung } from "./rungs.js";
 
 /** What was found on a day about the rungs of a ladder, from the lowest on. */
@@ -17,21 +17,12 @@ export interface Due {
   readonly verdict: Value;
 }
 
-function either(left: Value, right: Value): Value {
-  if (left === true || right === true) return true;
-  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : false;
-}
-
-function both(left: Value, right: Value): Value {
-  if (left === false || right === false) return false;
-  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : true;
-}
-
 /** Whether a rung is kept, at the review with this number. A partner that qualifies for a higher one keeps it, unless what keeps it is stated apart. */
 export function isKept(rank: number, { keepStated }: ReviewedRung, found: Findings, reviews: number): Value {
   const own = found.keeps[rank]!;
-  const kept = keepStated ? own : found.meets.slice(rank).reduce(either, own);
-  return found.due[rank]!.reduce((so, due) => (reviews % due.reviews === 0 ? both(so, due.verdict) : so), kept);
+  const kept = keepStated ? own : decide([own, ...found.meets.slice(rank)], true);
+  const due = found.due[rank]!.filter(({ reviews: every }) => reviews % every === 0);
+  return decide([kept, ...due.map(({ verdict }) => verdict)], false);
 }
 
 /** The rank that a partner rises to; its own where it does not rise. */

@@ -2,7 +2,7 @@
 import { type ReviewContext } from "./context.js";
 import { isOccasion, laterBy } from "./days.js";
 import { rankOf } from "./rungs.js";
-import { placeOf } from "./state.js";
+import { isMove, placeOf } from "./state.js";
 import { type Phase, type Signal } from "./table.js";
 
 /** Whether demotions are decided on the day; such a day is a review of the rung, whatever comes of it. */
@@ -34,8 +34,7 @@ function hasOverstayed({ rules, rank, since, day }: ReviewContext): boolean {
 
 export function phaseOf({ state: { open, grace }, rank }: ReviewContext): Phase {
   if (rank < 0) return "none";
-  const moves = open?.decision === "promoted" || open?.decision === "demoted";
-  if (moves || (open !== undefined && grace !== undefined)) return "pending";
+  if (open !== undefined && (isMove(open) || grace !== undefined)) return "pending";
   return grace === undefined ? "held" : "grace";
 }
 

@@ -28,7 +28,8 @@ export interface Standing {
   readonly since: Day;
 }
 
-function isIn({ from, until }: HandDecision, day: Day): boolean {
+/** Whether a decision by hand is in force on a day. */
+export function isInForce({ from, until }: HandDecision, day: Day): boolean {
   return from <= day && day <= until;
 }
 
@@ -47,7 +48,7 @@ function byHandRank(
   day: Day,
 ): number | undefined {
   let rank = own;
-  const active = byHand.filter((decision) => isIn(decision, day));
+  const active = byHand.filter((decision) => isInForce(decision, day));
   for (const { atLeast } of active) if (atLeast !== undefined) rank = Math.max(rank ?? -1, rankOf(atLeast));
   for (const { atMost } of active)
     if (atMost !== undefined && rank !== undefined) rank = Math.min(rank, rankOf(atMost));

@@ -25,6 +25,11 @@ export interface Open {
   readonly to: string | null;
 }
 
+/** Whether a decision moves the partner. */
+export function isMove({ decision }: Open): boolean {
+  return decision === "promoted" || decision === "demoted";
+}
+
 export interface State {
   /** From the earliest to the latest. */
   readonly history: readonly Place[];

@@ -3,7 +3,7 @@ import { type Day } from "../time/day.js";
 import { type Observer, ReviewContext, type ReviewRules } from "./context.js";
 import { type Stepped, closeReview, comply, decide, giveGrace, isSettled, move, openOf, redecide, stays } from "./decisions.js"; // prettier-ignore
 import { higherRank, isReviewDay, isSignalled, phaseOf } from "./signals.js";
-import { type Open, type State, placeOf } from "./state.js";
+import { type Open, type State, isMove, placeOf } from "./state.js";
 import { type Action, actionIn } from "./table.js";
 
 /** A review that ends without a move. What ends with a day of grace has effect from the next one on. */
@@ -42,8 +42,7 @@ const ACTIONS: Readonly<Record<Action, (context: ReviewContext) => Stepped>> = {
 
 /** What was decided before and waits: it takes place on its day, and follows the data until then. */
 function awaited(context: ReviewContext, open: Open): Stepped {
-  const isMove = open.decision === "promoted" || open.decision === "demoted";
-  return isMove && open.effectiveFrom <= context.day ? decide(context, open) : redecide(context, open);
+  return isMove(open) && open.effectiveFrom <= context.day ? decide(context, open) : redecide(context, open);
 }
 
 function enter(context: ReviewContext): Stepped {

@@ -12,8 +12,8 @@ import { type Program, compiledOf } from "../program.js";
 import { type Concentration } from "../document/types.js";
 import { collectStandings } from "./standings.js";
 import { countPartners } from "./count.js";
-import { MOST_REFUSED, refusedPartner } from "./refused.js";
-import { type BaseSummary, type ConcentrationSummary, type RefusedPartner } from "./types.js";
+import { countRefused } from "./refused.js";
+import { type BaseSummary, type ConcentrationSummary } from "./types.js";
 
 /** Keeps one number of each partner, by currency. */
 function rankFigure(options: Concentration) {
@@ -67,7 +67,7 @@ export function summarizeBase(
     return { id, slot: plan.names.get(concentration.of)!.slot, ranked: rankFigure(concentration) };
   });
   const standings = collectStandings(plan);
-  const first: RefusedPartner[] = [];
+  const refused = countRefused();
   let count = 0;
   let evaluated = 0;
   const take = ({ presentation, partner: { currency } }: PresentedPartner): undefined => {
@@ -79,9 +79,9 @@ export function summarizeBase(
       ranked.take(currency, isMissing(value) ? undefined : exactOf(value));
     }
   };
-  const note = (refused: IssuesOutcome | undefined): void => {
+  const note = (left: IssuesOutcome | undefined): void => {
     count += 1;
-    if (refused !== undefined && first.length < MOST_REFUSED) first.push(refusedPartner(refused));
+    if (left !== undefined) refused.take(left);
   };
   // What is ranked or concentrated needs a number of each partner.
   const { takeLanes } = counters;
@@ -103,7 +103,7 @@ export function summarizeBase(
     asOf: "asOf" in judged ? judged.asOf.text : writtenDay(options),
     partners: count,
     evaluated,
-    refused: { count: count - evaluated, first },
+    refused: refused.result(),
     ...counters.result(),
     standings: standings.result(),
     concentration: Object.fromEntries(figures.map(({ id, ranked }) => [id, ranked.result()])),

@@ -5,6 +5,7 @@ import { type LevelRequirement, requirementsOf } from "../progress/comparisons.j
 import { progressOf } from "../progress/progress.js";
 import { type Program } from "../program.js";
 import { orRefuse, runPartner } from "../run.js";
+import { countMatrix } from "./matrix.js";
 import { type LadderTransitions, type Transition, type TransitionReason } from "./transition-types.js";
 
 /** The place of a level among those of its ladder; below all of them for none. */
@@ -27,21 +28,19 @@ export interface MoveCounter {
 }
 
 export function createCounter(): MoveCounter {
-  const matrix = new Map<string, Map<string, number>>();
+  const matrix = countMatrix();
   const counts = { up: 0, down: 0, other: 0, stayed: 0, undecided: 0 };
   const isOpen = ({ certain, possible }: LadderOutcome): boolean => certain !== possible;
   return {
     take: (from: LadderOutcome, to: LadderOutcome): Transition["direction"] | undefined => {
-      const row = matrix.get(from.certain ?? "") ?? new Map<string, number>();
-      matrix.set(from.certain ?? "", row);
-      row.set(to.certain ?? "", (row.get(to.certain ?? "") ?? 0) + 1);
+      matrix.take(from.certain, to.certain);
       if (isOpen(from) || isOpen(to)) counts.undecided += 1;
       const direction = from.certain === to.certain ? undefined : directionOf(from, to);
       counts[direction ?? "stayed"] += 1;
       return direction;
     },
     result: (): LadderTransitions => ({
-      matrix: Object.fromEntries([...matrix].map(([level, row]) => [level, Object.fromEntries(row)])),
+      matrix: matrix.result(),
       up: counts.up,
       down: counts.down,
       stayed: counts.stayed,

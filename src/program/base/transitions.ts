@@ -1,21 +1,16 @@
 /** Who moves between two days, and why: the migration of a base. */
 import { isEntries } from "../../core/data/partner-data.js";
-import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { judge } from "../judge.js";
-import { isCount } from "../options.js";
+import { MOST_TOLD, checkMostTold } from "../options.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome, type IssuesOutcome, type Outcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { presentPartner, refuse } from "../run.js";
-import { MOST_REFUSED, refusedPartner } from "./refused.js";
+import { countRefused } from "./refused.js";
 import { type Comparisons, type MoveCounter, comparisonsOn, createCounter, reasonsOf } from "./transition-count.js";
 import { type Transition, type TransitionOptions, type TransitionSummary } from "./transition-types.js";
-import { type RefusedPartner } from "./types.js";
-
-const MOST_TOLD = 100;
-const MOST_ASKED = 100_000;
 
 /** The ladders that are there on both days, with what they answered. */
 function laddersOf(before: EvaluatedOutcome, after: EvaluatedOutcome) {
@@ -44,8 +39,8 @@ function readAsked(program: Program, raw: unknown): Asked | readonly Issue[] {
       const judged = judge(program, day);
       return "program" in judged ? [] : judged;
     });
-    if (isCount(most, MOST_ASKED)) return issues.length > 0 ? issues : { days, most };
-    return [...issues, issue("options.most", "", { found: quote(most), limit: MOST_ASKED })];
+    const wrong = checkMostTold(most);
+    return issues.length + wrong.length > 0 ? [...issues, ...wrong] : { days, most: most as number };
   } catch {
     return [issue("options.asOf", "", { found: "options that fail while they are read" })];
   }
@@ -55,8 +50,8 @@ function readAsked(program: Program, raw: unknown): Asked | readonly Issue[] {
 function createCollection(program: Program, { days, most }: Asked) {
   const counters = new Map<string, MoveCounter>();
   const transitions: Transition[] = [];
-  const refused: RefusedPartner[] = [];
-  let [count, left] = [0, 0];
+  const refused = countRefused();
+  let count = 0;
   const countMoves = (before: EvaluatedOutcome, after: EvaluatedOutcome) =>
     laddersOf(before, after).flatMap(({ id, from, to }) => {
       const counter = counters.get(id) ?? createCounter();
@@ -68,9 +63,7 @@ function createCollection(program: Program, { days, most }: Asked) {
     count += 1;
     const [before, after] = days.map((day) => presentPartner(program, partner, day, outcomeOf)) as [Outcome, Outcome];
     if (before.status === "issues" || after.status === "issues") {
-      left += 1;
-      const bad = before.status === "issues" ? before : (after as IssuesOutcome);
-      if (refused.length < MOST_REFUSED) refused.push(refusedPartner(bad));
+      refused.take(before.status === "issues" ? before : (after as IssuesOutcome));
       return;
     }
     const moved = countMoves(before, after).slice(0, most - transitions.length);
@@ -87,7 +80,7 @@ function createCollection(program: Program, { days, most }: Asked) {
     from: days[0].asOf,
     to: days[1].asOf,
     partners: count,
-    refused: { count: left, first: refused },
+    refused: refused.result(),
     tiers: Object.fromEntries([...counters].map(([id, counter]) => [id, counter.result()])),
     transitions,
   });

@@ -1,8 +1,7 @@
 /** The comparisons that levels make, one by one. */
-import { pointer } from "../../core/issue/issue.js";
 import { type Condition } from "../../core/rule/types.js";
 import { type ProgramDocument } from "../document/types.js";
-import { type Reader, conditionsIn, requirementOf } from "./requirement.js";
+import { type Reader, namedRequirements, requirementOf } from "./requirement.js";
 import { type FactRequirement, type MeasuredProgress, type Requirement } from "./types.js";
 
 /** What a level asks of a figure. */
@@ -21,19 +20,11 @@ function comparisonsOf(requirement: Requirement, named: MeasuredProgress["condit
 /** Every comparison of a condition of the document that was run, through the conditions that it names. */
 export function comparisonsAt(
   { condition, address }: { readonly condition: Condition; readonly address: string },
-  { conditions = {} }: ProgramDocument,
+  document: ProgramDocument,
   reader: Reader,
 ): readonly FactRequirement[] {
   const requirement = requirementOf(condition, address, reader);
-  const named = new Map<string, Requirement>();
-  // A map is walked in the order in which it grows.
-  const pending = new Set(conditionsIn(requirement));
-  for (const name of pending) {
-    const found = requirementOf(conditions[name]!, pointer("/conditions", name), reader);
-    named.set(name, found);
-    for (const other of conditionsIn(found)) pending.add(other);
-  }
-  return comparisonsOf(requirement, Object.fromEntries(named));
+  return comparisonsOf(requirement, namedRequirements([requirement], document, reader));
 }
 
 /** Every comparison that a level makes. */

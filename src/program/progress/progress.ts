@@ -6,8 +6,8 @@ import { type ProgramDocument } from "../document/types.js";
 import { verdictOf } from "../../core/outcome/present.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
-import { type Reader, conditionsIn, requirementOf, slotsByAddress } from "./requirement.js";
-import { type LevelProgress, type MeasuredProgress, type Progress, type Requirement } from "./types.js";
+import { type Reader, namedRequirements, requirementOf, slotsByAddress } from "./requirement.js";
+import { type LevelProgress, type MeasuredProgress, type Progress } from "./types.js";
 
 function ladderProgress(id: string, document: ProgramDocument, reader: Reader): readonly LevelProgress[] {
   const { presentation } = reader;
@@ -20,23 +20,6 @@ function ladderProgress(id: string, document: ProgramDocument, reader: Reader): 
       requires: level.requires === undefined ? null : requirementOf(level.requires, address, reader),
     };
   });
-}
-
-/** The named conditions that the ladders refer to, and those that these refer to. */
-function namedRequirements(
-  ladders: readonly LevelProgress[],
-  document: ProgramDocument,
-  reader: Reader,
-): Readonly<Record<string, Requirement>> {
-  const found = new Map<string, Requirement>();
-  const pending = ladders.flatMap(({ requires }) => (requires === null ? [] : conditionsIn(requires)));
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (found.has(name)) continue;
-    const requirement = requirementOf(document.conditions![name]!, pointer("/conditions", name), reader);
-    found.set(name, requirement);
-    pending.push(...conditionsIn(requirement));
-  }
-  return Object.fromEntries(found);
 }
 
 /** The progress of a partner that was run. */
@@ -52,7 +35,7 @@ export function progressOf(run: EvaluatedRun): MeasuredProgress {
     asOf: run.asOf.text,
     tiers: Object.fromEntries(tiers),
     conditions: namedRequirements(
-      tiers.flatMap(([, levels]) => levels),
+      tiers.flatMap(([, levels]) => levels.flatMap(({ requires }) => (requires === null ? [] : [requires]))),
       document,
       reader,
     ),

@@ -9,6 +9,7 @@ import { pointer } from "../../core/issue/issue.js";
 import { negate, sign, subtract } from "../../core/number/exact.js";
 import { type Presentation, presentKnown, presentNamed, verdictOf } from "../../core/outcome/present.js";
 import { type OutcomeValue, type Verdict } from "../../core/outcome/types.js";
+import { type ProgramDocument } from "../document/types.js";
 import { type FactRequirement, type GroupRequirement, type Requirement } from "./types.js";
 
 /** A run whose requirements are read. */
@@ -126,7 +127,24 @@ export function requirementOf(condition: Condition, address: string, reader: Rea
 }
 
 /** The names of the conditions that a requirement refers to. */
-export function conditionsIn(requirement: Requirement): readonly string[] {
+function conditionsIn(requirement: Requirement): readonly string[] {
   if (requirement.kind === "condition") return [requirement.condition];
   return requirement.kind === "fact" ? [] : requirement.of.flatMap(conditionsIn);
+}
+
+/** The named conditions that requirements refer to, and those that these refer to. */
+export function namedRequirements(
+  requirements: readonly Requirement[],
+  { conditions = {} }: ProgramDocument,
+  reader: Reader,
+): Readonly<Record<string, Requirement>> {
+  const found = new Map<string, Requirement>();
+  const pending = requirements.flatMap(conditionsIn);
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (found.has(name)) continue;
+    const requirement = requirementOf(conditions[name]!, pointer("/conditions", name), reader);
+    found.set(name, requirement);
+    pending.push(...conditionsIn(requirement));
+  }
+  return Object.fromEntries(found);
 }

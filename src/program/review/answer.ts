@@ -1,9 +1,10 @@
 /** What a review answers about one ladder. */
-import { ladderLayout, ladderOutcome } from "../../core/outcome/ladder.js";
+import { type LadderLayout, ladderOutcome } from "../../core/outcome/ladder.js";
 import { ReviewContext } from "../../core/review/context.js";
 import { nextOccasion } from "../../core/review/days.js";
+import { isInForce } from "../../core/review/standing.js";
 import { writeDay } from "../../core/time/day.js";
-import { versionInForce } from "../program.js";
+import { type Version, compiledOf, versionInForce } from "../program.js";
 import { holdingOn } from "./held-inputs.js";
 import { type ReviewedLadder } from "./ladder.js";
 import { type Reviewing, observe, rulesOf } from "./reviewing.js";
@@ -18,21 +19,24 @@ function heldBefore(ladder: ReviewedLadder, { before, asked }: Reviewing): strin
   return holdingOn(ladder, before, day, asked.knownOn(day)).is;
 }
 
+/** Where the outcome of the ladder is read from, as every evaluation reads it. */
+function layoutOfLadder({ key }: ReviewedLadder, { program }: Version): LadderLayout {
+  const { tiers, lifecycle } = compiledOf(program).layout;
+  return tiers.find(([id]) => key === `tiers/${id}`)?.[1] ?? lifecycle!.stages;
+}
+
 /** The ladder after its review. */
 export function answerOf(ladder: ReviewedLadder, reviewing: Reviewing): LadderReview {
   const { asked, program, runs, events } = reviewing;
-  const { key, value } = ladder;
+  const { key } = ladder;
   const { day } = asked.options.asOf;
   const { state, byHand } = runs.held(key);
   const rules = rulesOf(ladder);
   const observer = observe(reviewing, ladder);
   const { source } = new ReviewContext(rules, observer, state, day);
-  const run = runs.on(day, versionInForce(program, day), asked.knownOn(day));
-  const presentation = presentationOfRun(run);
-  const { certain, possible, missing } = ladderOutcome(
-    ladderLayout(presentation.plan.names.get(value)!.levels!),
-    presentation,
-  );
+  const version = versionInForce(program, day);
+  const presentation = presentationOfRun(runs.on(day, version, asked.knownOn(day)));
+  const { certain, possible, missing } = ladderOutcome(layoutOfLadder(ladder, version), presentation);
   const { is: holds, since } = holdingOn(ladder, runs.everythingHeld(), day, asked.knownOn(day));
   const next = (on: typeof rules.promote.on): string | null => {
     const found = nextOccasion(on, day, source);
@@ -43,7 +47,7 @@ export function answerOf(ladder: ReviewedLadder, reviewing: Reviewing): LadderRe
     held: heldBefore(ladder, reviewing),
     holds,
     since,
-    exceptions: byHand.filter(({ from, until }) => from <= day && day <= until).map(writeException),
+    exceptions: byHand.filter((decision) => isInForce(decision, day)).map(writeException),
     qualifies: { certain, possible, missing },
     events: events.get(key) ?? [],
     next: { promotion: next(rules.promote.on), demotion: next(rules.demote.on) },

@@ -25,8 +25,6 @@ export interface StatedCondition {
 export interface ReviewedLadder extends HeldLadder {
   /** `tiers/main`, or `lifecycle/partner`. */
   readonly key: string;
-  /** The name of its value: `level.main`. */
-  readonly value: string;
   readonly rungs: readonly ReviewedRung[];
   readonly names: RungNames;
   readonly review: Review | undefined;
@@ -62,7 +60,6 @@ export function levelsInReview(id: string, ladder: LevelLadder): ReviewedLadder 
   const keepPrefix = hasKeeping(ladder);
   return {
     key: `tiers/${id}`,
-    value: `level.${id}`,
     name: `held.tiers.${id}`,
     word: "level",
     ids: rungs.map((rung) => rung.id),
@@ -102,7 +99,6 @@ export function stagesInReview({ stages, review }: PartnerLifecycle): ReviewedLa
   const at = (rank: number, key: string): string => pointer(address, "stages", rank, key);
   return {
     key: "lifecycle/partner",
-    value: PARTNER_STAGE,
     name: "held.lifecycle.partner",
     word: "stage",
     ids: rungs.map(({ id }) => id),

@@ -1,7 +1,7 @@
 /** What a review finds about a ladder: by the rules in force, by those before for whoever is grandfathered, and early by those to come. */
 import { type Observer, type Purpose } from "../../core/review/context.js";
 import { type Findings } from "../../core/review/moves.js";
-import { type Value, UNKNOWN } from "../../core/expression/value.js";
+import { UNKNOWN, decide } from "../../core/expression/value.js";
 import { type Day, readDay } from "../../core/time/day.js";
 import { type Version, compiledOf } from "../program.js";
 import { type ReviewedLadder } from "./ladder.js";
@@ -39,10 +39,6 @@ function translated(found: Findings, other: ReviewedLadder, ladder: ReviewedLadd
     keeps: ranks.map((rank) => found.keeps[rank] ?? UNKNOWN),
     due: ranks.map((rank) => found.due[rank] ?? []),
   };
-}
-
-function eitherMet(left: Value, right: Value): Value {
-  return left === true || right === true ? true : left === UNKNOWN || right === UNKNOWN ? UNKNOWN : false;
 }
 
 /** How a partner's ladder is looked at. `versions` stand in their order; `knownOn` says what is known at a decision. */
@@ -96,7 +92,7 @@ export function observerOf(
     found: (measured, decided, purpose, since) => {
       const [own, ...toCome] = measure(measured, decided, purpose, since).map(findingsOf);
       return toCome.reduce((found, { meets }) => {
-        return { ...found, meets: found.meets.map((met, rank) => eitherMet(met, meets[rank]!)) };
+        return { ...found, meets: found.meets.map((met, rank) => decide([met, meets[rank]!], true)) };
       }, own!);
     },
   };

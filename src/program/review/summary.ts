@@ -1,11 +1,10 @@
 /** Reviews a base: who moves, who is threatened, and why. */
 import { isEntries } from "../../core/data/partner-data.js";
-import { quote } from "../../core/data/reader.js";
-import { type Issue, issue } from "../../core/issue/issue.js";
+import { type Issue } from "../../core/issue/issue.js";
 import { type EventKind } from "../../core/review/decisions.js";
-import { MOST_REFUSED, refusedPartner } from "../base/refused.js";
-import { type RefusedPartner } from "../base/types.js";
-import { isCount } from "../options.js";
+import { countMatrix } from "../base/matrix.js";
+import { countRefused } from "../base/refused.js";
+import { MOST_TOLD, checkMostTold } from "../options.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
@@ -23,36 +22,29 @@ import {
   type ToldReview,
 } from "./types.js";
 
-const MOST_TOLD = 100;
-const MOST_ASKED = 100_000;
-
 interface Counter {
   readonly take: (review: LadderReview) => void;
   readonly result: () => LadderReviews;
 }
 
 function createCounter(): Counter {
-  const matrix: Record<string, Record<string, number>> = {};
+  const matrix = countMatrix();
   const events: Partial<Record<EventKind, number>> = {};
   let warned = 0;
   return {
     take: (review) => {
-      const row = (matrix[review.held ?? ""] ??= {});
-      row[review.holds ?? ""] = (row[review.holds ?? ""] ?? 0) + 1;
+      matrix.take(review.held, review.holds);
       for (const { kind } of review.events) events[kind] = (events[kind] ?? 0) + 1;
       if (review.warning !== undefined) warned += 1;
     },
-    result: () => ({ matrix, events, warned }),
+    result: () => ({ matrix: matrix.result(), events, warned }),
   };
 }
 
 /** What is wrong with the options. Callers without types may pass anything. */
 function issuesOf(asked: ReviewOptions, most: unknown): readonly Issue[] {
   const read = readReviewOptions(asked);
-  return [
-    ...("options" in read ? [] : read),
-    ...(isCount(most, MOST_ASKED) ? [] : [issue("options.most", "", { found: quote(most), limit: MOST_ASKED })]),
-  ];
+  return [...("options" in read ? [] : read), ...checkMostTold(most)];
 }
 
 /** The ladders of a reviewed partner; its life stages go by the name of their section. */
@@ -72,13 +64,12 @@ function toldOf(partner: string, ladder: string, { held, holds, events, warning 
 function createCollection(most: number) {
   const counters = new Map<string, Counter>();
   const told: ToldReview[] = [];
-  const refused: RefusedPartner[] = [];
-  let [count, left] = [0, 0];
+  const refused = countRefused();
+  let count = 0;
   const take = (review: PartnerReview): void => {
     count += 1;
     if (review.status === "issues") {
-      left += 1;
-      if (refused.length < MOST_REFUSED) refused.push(refusedPartner(review));
+      refused.take(review);
       return;
     }
     for (const [ladder, answer] of laddersOf(review)) {
@@ -94,7 +85,7 @@ function createCollection(most: number) {
     const stages = results.find(([ladder]) => ladder === LIFECYCLE);
     return {
       partners: count,
-      refused: { count: left, first: refused },
+      refused: refused.result(),
       tiers: Object.fromEntries(results.filter(([ladder]) => ladder !== LIFECYCLE)),
       ...(stages === undefined ? {} : { lifecycle: stages[1] }),
       told,

@@ -2,8 +2,7 @@
 import { type Value } from "../../core/expression/value.js";
 import { type Issue } from "../../core/issue/issue.js";
 import { type Scorecard } from "../../scorecard/types.js";
-import { MOST_REFUSED, refusedPartner } from "../base/refused.js";
-import { type RefusedPartner } from "../base/types.js";
+import { countRefused } from "../base/refused.js";
 import { judge } from "../judge.js";
 import { unknownOption } from "../options.js";
 import { type Partner } from "../partner/types.js";
@@ -83,13 +82,11 @@ export function rollUpScores(written: Program, partners: Iterable<Partner>, opti
   const { plan, rounding } = compiledOf(program);
   const all = createCounter(card);
   const groups = new Map<string | null, Counter>();
-  const first: RefusedPartner[] = [];
-  let refused = 0;
+  const refused = countRefused();
   for (const partner of partners) {
     const run = runPartner(written, partner, options);
     if ("refused" in run) {
-      refused += 1;
-      if (first.length < MOST_REFUSED) first.push(refusedPartner(run.refused));
+      refused.take(run.refused);
       continue;
     }
     const at = (name: string): Value => run.frame.slots[plan.names.get(name)!.slot]!;
@@ -106,7 +103,7 @@ export function rollUpScores(written: Program, partners: Iterable<Partner>, opti
     status: "rolledUp",
     asOf,
     card: id,
-    refused: { count: refused, first },
+    refused: refused.result(),
     all: groupOf(null, all, card, rounding),
     groups: byName.map(([group, counter]) => groupOf(group, counter, card, rounding)),
   };
