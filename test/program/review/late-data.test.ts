@@ -3,11 +3,16 @@ import { type Partner, reviewPartner } from "partner-program";
 import { programOf } from "../support.js";
 import { holding, reviewOf, reviewed } from "./support.js";
 
-/** Decided on 1 March on the figures of 31 January, in effect from 1 April. */
-const program = programOf({
+/** Sales of the fiscal year, which ends on 31 January. */
+const SALES = {
   fiscalYear: { startMonth: 2 },
   records: { orders: { date: "on", recordedOn: "recordedOn", fields: { on: "date", recordedOn: "date", amount: "money" } } },
   metrics: { sales: { sum: "orders.amount", window: { fiscalYear: "whole" } } },
+}; // prettier-ignore
+
+/** Decided on 1 March on the figures of 31 January, in effect from 1 April. */
+const program = programOf({
+  ...SALES,
   tiers: {
     main: {
       levels: [{ id: "silver" }, { id: "gold", requires: { fact: "sales", operator: "greaterThanInclusive", value: 1000 } }],
@@ -118,9 +123,7 @@ test("a figure that is given counts on the day of the review alone", () => {
 describe("a promotion that waits for its day follows the data", () => {
   const levels = [500, 1000].map((value, index) => ({ id: ["silver", "gold"][index]!, requires: { fact: "sales", operator: "greaterThanInclusive", value } })); // prettier-ignore
   const rising = programOf({
-    fiscalYear: { startMonth: 2 },
-    records: { orders: { date: "on", recordedOn: "recordedOn", fields: { on: "date", recordedOn: "date", amount: "money" } } },
-    metrics: { sales: { sum: "orders.amount", window: { fiscalYear: "whole" } } },
+    ...SALES,
     tiers: {
       main: {
         levels: [{ id: "bronze" }, ...levels],
