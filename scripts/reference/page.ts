@@ -3,7 +3,8 @@ import { evaluatePartner, parseProgram, runCases, summarizeBase } from "../../sr
 import { programJsonSchema } from "../json-schema.js";
 import { AS_OF, BASE, PARTNER, SECTIONS } from "./data.js";
 import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "./examples.js";
-import { SECTION_EXAMPLES } from "./sections.js";
+import { INCENTIVE_EXAMPLES, SCALE_EXAMPLES, STACKING_EXAMPLE } from "./incentives.js";
+import { type SectionExample, SECTION_EXAMPLES, programOfExample } from "./sections.js";
 import { type Schema, alternative, keysTable, operatorsOf } from "./shapes.js";
 
 const SCHEMA = programJsonSchema() as Schema;
@@ -53,17 +54,21 @@ function at(value: unknown, path: string): unknown {
 
 /** An example of a section, with the values that it leads to. */
 function sectionExample(id: string): string {
-  const { written, answers: given, shown } = take(SECTION_EXAMPLES, id);
-  const program = parseProgram({ ...SECTIONS, ...written });
+  return shownExample(take(SECTION_EXAMPLES, id));
+}
+
+function shownExample({ written, answers: given, records, shown }: SectionExample): string {
+  const program = parseProgram(programOfExample(written));
   const outcome = evaluatePartner(
     program,
-    { ...PARTNER, ...(given === undefined ? {} : { answers: given }) },
+    { ...PARTNER, records: { ...PARTNER.records, ...records }, ...(given === undefined ? {} : { answers: given }) },
     { asOf: AS_OF },
   );
   if (outcome.status !== "evaluated") throw new Error(outcome.issues.map(({ message }) => message).join("\n"));
   const values = shown.map((path) => `\`${path}\` → \`${JSON.stringify(at(outcome, path))}\``);
   const asked = given === undefined ? "" : `\n\nanswered with\n\n${line(given)}`;
-  return `${line(written)}${asked}\n\n${values.join("; ")}`;
+  const brought = records === undefined ? "" : `\n\nwith the records\n\n${line(records)}`;
+  return `${line(written)}${asked}${brought}\n\n${values.join("; ")}`;
 }
 
 /** A case of the document, run. */
@@ -94,7 +99,7 @@ function dataTables(): string {
 }
 
 function otherTables(): string {
-  const { part, incentive } = SCHEMA.definitions!;
+  const { part, incentive, scale } = SCHEMA.definitions!;
   const level = sectionShape("tiers").properties!["levels"]!.items as Schema;
   const partner = SCHEMA.properties!["lifecycle"]!.properties!["partner"]!;
   const version = SCHEMA.properties!["versions"]!.items as Schema;
@@ -109,7 +114,14 @@ function otherTables(): string {
     ["A ladder of levels", sectionShape("tiers"), sectionExample("ladder")],
     ["A level", level, "See the ladder."],
     ["The life of a partner", partner, sectionExample("lifecycle")],
-    ...incentive!.anyOf!.map((shape) => [`An incentive: ${(shape.description ?? "").toLowerCase()}`, shape, sectionExample("incentive")] as const), // prettier-ignore
+    ...incentive!.anyOf!.map((shape) => {
+      const kind = shape.properties!["kind"]!.const as string;
+      return [`An incentive: \`${kind}\``, shape, shownExample(take(INCENTIVE_EXAMPLES, kind))] as const;
+    }),
+    ...Object.entries(SCALE_EXAMPLES).map(
+      ([key, shown]) => [`A scale: \`${key}\``, alternative(scale!, key), shownExample(shown)] as const,
+    ),
+    ["Incentives over one amount", sectionShape("stacking"), shownExample(STACKING_EXAMPLE)],
     ["A version", version, sectionExample("version")],
     ["A case", documentCase, caseExample()],
   ] as const;

@@ -1,14 +1,23 @@
 /** Examples of the sections besides metrics: what is written, and which values of the outcome the page shows. */
 
 import { type Answers } from "../../src/index.js";
+import { SECTIONS } from "./data.js";
 
 export interface SectionExample {
   /** Sections that are added to the program of the page. */
   readonly written: Readonly<Record<string, object>>;
   /** Answers to questions, where the example asks some. */
   readonly answers?: Answers;
+  /** Records besides those of the page. */
+  readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** JSON pointers into the outcome. */
   readonly shown: readonly string[];
+}
+
+/** The program of the page with what an example adds to it; collections of records come in addition. */
+export function programOfExample(written: SectionExample["written"]): object {
+  const { records = {}, ...sections } = written;
+  return { ...SECTIONS, ...sections, records: { ...SECTIONS.records, ...records } };
 }
 
 const reached = (fact: string, value: number): object => ({ fact, operator: "greaterThanInclusive", value });
@@ -158,21 +167,6 @@ export const SECTION_EXAMPLES: Readonly<Record<string, SectionExample>> = {
       },
     },
     shown: ["/lifecycle/stage/certain", "/lifecycle/flags/quiet"],
-  },
-  incentive: {
-    written: {
-      incentives: {
-        volume: {
-          kind: "rebate",
-          period: "fiscalQuarter",
-          payOn: "quarter",
-          eligible: { fact: "level.main", operator: "greaterThanInclusive", value: "silver" },
-          scale: { apply: "graduated", bands: [{ from: 0, rate: 0 }, { from: 100, rate: 0.05 }] },
-          cap: { amount: 4 },
-        },
-      },
-    },
-    shown: ["/incentives/volume/status", "/incentives/volume/amount", "/incentives/volume/capped"],
   },
   version: {
     written: { versions: [{ from: "2026-01-01", replaces: { metrics: { quarter: { sum: "orders.amount", window: { calendarQuarter: "toDate", shift: { quarters: -1 } } } } } }] },

@@ -45,7 +45,7 @@ export function evaluateIncentive(
   return evaluateStandalone(
     {
       needs: ["asOf", "currency"],
-      definitions: defineIncentives({ incentive }, { rounding, checkPeriod: () => true }, ""),
+      definitions: defineIncentives({ incentives: { incentive } }, { rounding, checkPeriod: () => true }, ""),
       outcome: ({ plan, presentation, asOf, startMonth }) => {
         const layout = incentiveLayout("incentive", incentive, plan);
         return incentiveOutcome(layout, periodContaining(asOf, layout.unit, startMonth), presentation).outcome;

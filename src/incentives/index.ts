@@ -1,5 +1,8 @@
 export { evaluateIncentive } from "./evaluate.js";
-export type { RateBand, Rebate, Scale } from "./kinds/rebate-types.js";
-export type { IncentiveOutcome, IncentiveStatus } from "./outcome-types.js";
-export type { Incentive, Incentives } from "./types.js";
+export type * from "./kinds/types.js";
+export type * from "./payment/types.js";
+export type * from "./scale/types.js";
+export type * from "./outcome-types.js";
+export type * from "./types.js";
 export type * from "../core/public.js";
+export type * from "./stacking/types.js";

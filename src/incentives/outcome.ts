@@ -1,26 +1,72 @@
 /** The outcome of an incentive: eligible or not, known or not, and what is due. */
 import { type Slot } from "../core/expression/slot.js";
 import { type Plan } from "../core/expression/steps.js";
-import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../core/expression/value.js";
+import { type ValueType } from "../core/expression/type.js";
+import {
+  type Line,
+  type Lines,
+  type Value,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  exactOf,
+  isMissing,
+} from "../core/expression/value.js";
 import { writeExact, writeFixed } from "../core/number/decimal.js";
-import { type Exact, ZERO, compare } from "../core/number/exact.js";
+import { type Exact, ZERO, add, compare, sign } from "../core/number/exact.js";
 import { writeDay } from "../core/time/day.js";
 import { type Period, type PeriodUnit } from "../core/time/period.js";
-import { type Presentation } from "../core/outcome/present.js";
-import { type IncentiveNames, incentiveNames } from "./kinds/names.js";
+import { type Presentation, presentKnown } from "../core/outcome/present.js";
+import {
+  type IncentiveNames,
+  beforeStackingName,
+  incentiveNames,
+  linesName,
+  overlayName,
+  shareName,
+} from "./kinds/names.js";
+import { paymentOf } from "./lower.js";
 import { type Incentive } from "./types.js";
-import { type IncentiveOutcome, type IncentiveStatus } from "./outcome-types.js";
+import { type IncentiveOutcome, type IncentiveStatus, type LineOutcome, type ShareOutcome } from "./outcome-types.js";
 
 /** Where the outcome of an incentive is read from. */
 export interface IncentiveLayout {
   readonly slots: IncentiveSlots;
   readonly unit: PeriodUnit;
+  /** Of points: with how many places they are counted; undefined of money. */
+  readonly places: number | undefined;
+  readonly lines: LinesLayout | undefined;
+  readonly shares: readonly ShareLayout[];
+  /** Of one that is stacked: what it earns alone. */
+  readonly beforeStacking: Slot | undefined;
+}
+
+/** The lines, and how what identifies a record is written. */
+interface LinesLayout {
+  readonly slot: Slot;
+  readonly keyTypes: readonly ValueType[];
+}
+
+interface ShareLayout {
+  readonly id: string;
+  readonly slot: Slot;
+  readonly overlay: boolean;
+}
+
+function linesLayout(id: string, plan: Plan): LinesLayout | undefined {
+  const slot = plan.names.get(linesName(id))?.slot;
+  const node = slot === undefined ? undefined : plan.nodes[slot];
+  if (slot === undefined || node?.kind !== "lines") return undefined;
+  const { types } = plan.rows.get(node.collection)!;
+  return { slot, keyTypes: node.rules.keys.map((key) => types[key]!) };
 }
 
 /** The layout of an incentive that was lowered to the plan. */
-export function incentiveLayout(id: string, { period }: Incentive, plan: Plan): IncentiveLayout {
+export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): IncentiveLayout {
   const names = incentiveNames(id);
-  const slot = (step: keyof IncentiveNames): Slot => plan.names.get(names[step])!.slot;
+  const slotOf = (name: string): Slot => plan.names.get(name)!.slot;
+  const slot = (step: keyof IncentiveNames): Slot => slotOf(names[step]);
+  const { terms, result, places = 0 } = paymentOf(incentive, "");
+  const { among = [], overlays = [] } = terms.split ?? {};
   return {
     slots: {
       due: slot("due"),
@@ -29,8 +75,25 @@ export function incentiveLayout(id: string, { period }: Incentive, plan: Plan): 
       exact: slot("exact"),
       rounded: slot("rounded"),
     },
-    unit: period,
+    unit: incentive.period,
+    places: result === "points" ? places : undefined,
+    lines: linesLayout(id, plan),
+    beforeStacking: plan.names.get(beforeStackingName(id))?.slot,
+    shares: [
+      ...among.map((sharer) => ({ id: sharer.id, slot: slotOf(shareName(id, sharer.id)), overlay: false })),
+      ...overlays.map((sharer) => ({ id: sharer.id, slot: slotOf(overlayName(id, sharer.id)), overlay: true })),
+    ],
   };
+}
+
+/** Every slot that the outcome of an incentive is read from. */
+export function slotsOfIncentive({ slots, lines, shares, beforeStacking }: IncentiveLayout): readonly Slot[] {
+  return [
+    ...Object.values<Slot>(slots),
+    ...(beforeStacking === undefined ? [] : [beforeStacking]),
+    ...(lines === undefined ? [] : [lines.slot]),
+    ...shares.map(({ slot }) => slot),
+  ];
 }
 
 /** The slots that an incentive's outcome is read from. */
@@ -69,26 +132,104 @@ export interface PostedIncentive {
   readonly posted: Exact | undefined;
 }
 
-export function incentiveOutcome(layout: IncentiveLayout, period: Period, presentation: Presentation): PostedIncentive {
-  const { slots } = layout;
-  const { at } = presentation;
-  const { status, posted } = incentiveStanding(layout, presentation);
-  const isGiven = presentation.given.has(slots.due);
-  const uncapped = at(slots.uncapped);
-  const write = (amount: Exact): string => writeFixed(amount, presentation.currencyDigits);
-  const exact = at(slots.exact);
-  const exactText = (): string => writeExact(status === "due" && !isGiven ? exactOf(exact) : posted!);
-  const known = status === "due" && uncapped !== UNKNOWN && uncapped !== NOT_APPLICABLE;
+function lineOutcome(line: Line, { keyTypes }: LinesLayout, digits: number, presentation: Presentation): LineOutcome {
+  const { record, keys, date, base, earned, exact, amount } = line;
+  const key = keys.map((each, index) =>
+    isMissing(each) ? "" : String(presentKnown(each, keyTypes[index]!, presentation)),
+  );
   return {
-    posted,
+    record,
+    ...(key.length === 0 ? {} : { key: key.join(", ") }),
+    ...(date === undefined || isMissing(date) ? {} : { date: writeDay(date as number) }),
+    base: writeExact(base),
+    earned: writeExact(earned),
+    exact: writeExact(exact),
+    amount: writeFixed(amount, digits),
+  };
+}
+
+/** The lines of an amount that is due, and what of their total is carried. */
+function linesOutcome(
+  { lines, places }: IncentiveLayout,
+  posted: Exact,
+  presentation: Presentation,
+): Pick<IncentiveOutcome, "lines" | "carried"> {
+  const value = lines === undefined ? UNKNOWN : presentation.at(lines.slot);
+  if (lines === undefined || isMissing(value)) return {};
+  const digits = places ?? presentation.currencyDigits;
+  const own = (value as Lines).lines;
+  const total = own.reduce<Exact>((sum, { amount }) => add(sum, amount), ZERO);
+  return {
+    lines: own.map((line) => lineOutcome(line, lines, digits, presentation)),
+    ...(sign(total) < 0 && sign(posted) === 0 ? { carried: writeFixed(total, digits) } : {}),
+  };
+}
+
+function sharesOutcome(
+  { shares, places }: IncentiveLayout,
+  { at, currencyDigits }: Presentation,
+): readonly ShareOutcome[] | undefined {
+  const known = shares.filter(({ slot }) => !isMissing(at(slot)));
+  if (known.length === 0) return undefined;
+  const digits = places ?? currencyDigits;
+  return known.map(({ id, slot, overlay }) => ({
+    id,
+    amount: writeFixed(exactOf(at(slot)), digits),
+    ...(overlay ? { overlay } : {}),
+  }));
+}
+
+function detailsOf(layout: IncentiveLayout, posted: Exact, presentation: Presentation): Partial<IncentiveOutcome> {
+  const shares = sharesOutcome(layout, presentation);
+  const own = layout.beforeStacking === undefined ? UNKNOWN : presentation.at(layout.beforeStacking);
+  return {
+    ...(isMissing(own) ? {} : { beforeStacking: writeExact(exactOf(own)) }),
+    ...linesOutcome(layout, posted, presentation),
+    ...(shares === undefined ? {} : { shares }),
+  };
+}
+
+/** Whether an amount is told that was computed, and not given. */
+interface Told extends IncentiveStanding {
+  readonly isComputed: boolean;
+}
+
+/** What was taken away by the cap, where the amount is computed and known. */
+function isCapped({ slots }: IncentiveLayout, { isComputed }: Told, { at }: Presentation): boolean {
+  const uncapped = at(slots.uncapped);
+  return isComputed && !isMissing(uncapped) && compare(exactOf(uncapped), exactOf(at(slots.exact))) > 0;
+}
+
+/** The amount as it is posted, and exactly. */
+function amountOutcome(
+  { slots }: IncentiveLayout,
+  { posted, isComputed }: Told,
+  { at }: Presentation,
+  write: (amount: Exact) => string,
+): Pick<IncentiveOutcome, "amount" | "exact"> {
+  if (posted === undefined) return { amount: null, exact: null };
+  return { amount: write(posted), exact: writeExact(isComputed ? exactOf(at(slots.exact)) : posted) };
+}
+
+export function incentiveOutcome(layout: IncentiveLayout, period: Period, presentation: Presentation): PostedIncentive {
+  const { slots, places } = layout;
+  const { at, given } = presentation;
+  const standing = incentiveStanding(layout, presentation);
+  const { status, posted } = standing;
+  const told = { ...standing, isComputed: status === "due" && !given.has(slots.due) };
+  const write = (amount: Exact): string => writeFixed(amount, places ?? presentation.currencyDigits);
+  const isOpen = status === "provisional" || status === "unknown";
+  return {
+    posted: places === undefined ? posted : posted && ZERO,
     outcome: {
       status,
       period: { from: writeDay(period.from), to: writeDay(period.to) },
-      amount: posted === undefined ? null : write(posted),
-      exact: posted === undefined ? null : exactText(),
-      capped: known && !isGiven && compare(exactOf(uncapped), exactOf(exact)) > 0,
+      ...amountOutcome(layout, told, presentation, write),
+      capped: isCapped(layout, told, presentation),
+      ...(places === undefined ? {} : { unit: "points" }),
       ...(status === "provisional" ? { possible: write(exactOf(at(slots.rounded))) } : {}),
-      ...(status === "provisional" || status === "unknown" ? { missing: presentation.missing(slots.due) } : {}),
+      ...(isOpen ? { missing: presentation.missing(slots.due) } : {}),
+      ...(told.isComputed ? detailsOf(layout, posted!, presentation) : {}),
     },
   };
 }

@@ -7,8 +7,9 @@ import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { type Day, readDay } from "../core/time/day.js";
+import { checkStacking } from "../incentives/lower.js";
 import { checkBase } from "./base/check.js";
-import { checkNames, definitionsOf } from "./definitions.js";
+import { checkNames, definitionsOf, paymentsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { leanRun } from "./lean.js";
 import { checkCatalogue } from "./measuring.js";
@@ -56,7 +57,13 @@ function compileEffective(
   const { report } = own;
   const reportAll = (found: readonly Issue[]): void => found.forEach((one) => report(() => one));
   const declarations = readDeclarations(document);
-  reportAll([...declarations.issues, ...checkNames(document), ...checkCatalogue(document), ...checkReviews(document)]);
+  reportAll([
+    ...declarations.issues,
+    ...checkNames(document),
+    ...checkCatalogue(document),
+    ...checkReviews(document),
+    ...checkStacking(paymentsOf(document)),
+  ]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
   const ladders = laddersIn(document);
   const written = definitionsOf(document, report);

@@ -4,7 +4,7 @@ import { defineCondition } from "../core/condition/define.js";
 import { type Definition } from "../core/definition/definition.js";
 import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
-import { defineIncentives } from "../incentives/lower.js";
+import { type PaymentSections, defineIncentives } from "../incentives/lower.js";
 import { defineLifecycle } from "../lifecycle/lower.js";
 import { defineStates, entryApplies } from "../metrics/catalogue/states.js";
 import { defineMetrics } from "../metrics/lower.js";
@@ -41,6 +41,11 @@ function defineConditions(document: ProgramDocument): readonly Definition[] {
   );
 }
 
+/** The sections that pay partners. */
+export function paymentsOf({ incentives = {}, stacking }: ProgramDocument): PaymentSections {
+  return { incentives, ...(stacking === undefined ? {} : { stacking }) };
+}
+
 /** Every definition of the document besides its facts. */
 export function definitionsOf(document: ProgramDocument, report: (make: () => Issue) => void): readonly Definition[] {
   return [
@@ -52,7 +57,7 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
     ),
     ...defineLifecycle(document.lifecycle ?? {}),
     ...defineTiers(document.tiers ?? {}),
-    ...defineIncentives(document.incentives ?? {}, {
+    ...defineIncentives(paymentsOf(document), {
       rounding: document.rounding ?? DEFAULT_ROUNDING,
       checkPeriod: periodCheck(document, report),
     }),

@@ -20,7 +20,8 @@ const NAMES: Readonly<Record<string, (id: string) => readonly string[]>> = {
   conditions: (id) => [`condition.${id}`],
   scorecards: (id) => CARD_WORDS.map((word) => `${word}.${id}`),
   tiers: (id) => [`level.${id}`, `benefit.${id}`],
-  incentives: (id) => [`incentive.${id}`],
+  incentives: (id) => [id, `incentive.${id}`],
+  stacking: () => [],
 };
 
 /** Sections that are checked or left out as a whole. */

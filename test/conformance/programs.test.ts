@@ -5,10 +5,10 @@ import { type ProgramDocument, parseProgram, runCases } from "partner-program";
 
 /**
  * Whole documents with cases inside: real programs with the published cases of their source, one document for each
- * structure that real programs need, and the figures of the channel. They are run by the function that a vendor runs its own cases by, so that no formula
+ * structure that real programs need, the figures of the channel, and rebate engines. They are run by the function that a vendor runs its own cases by, so that no formula
  * is ever called.
  */
-const FILES = ["programs", "structures", "metrics"].flatMap((folder) =>
+const FILES = ["programs", "structures", "metrics", "incentives"].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder)).map((file) => {
     const text = readFileSync(join(import.meta.dirname, folder, file), "utf8");
     return [`${folder}/${file}`, JSON.parse(text) as ProgramDocument] as const;
@@ -49,7 +49,7 @@ interface Waiting {
 
 const WAITING = JSON.parse(readFileSync(join(import.meta.dirname, "waiting.json"), "utf8")) as readonly Waiting[];
 /** How many cases waited when the list was last changed: it may only become shorter. */
-const MOST_WAITING = 270;
+const MOST_WAITING = 40;
 
 interface PublishedCase {
   readonly case: string;

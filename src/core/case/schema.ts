@@ -4,11 +4,12 @@ import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
 import { calendarDaySchema } from "../time/schema.js";
 import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
 
-const expectedSchema: z.ZodMiniType<ExpectedValue> = byTypeSchema("a value, null, or { status }", {
+const expectedSchema: z.ZodMiniType<ExpectedValue> = byTypeSchema("a value, null, amounts of lines, or { status }", {
   string: z.string(),
   number: decimalSchema(),
   boolean: z.boolean(),
   null: z.null(),
+  list: z.array(decimalSchema()).check(z.describe("The amounts of the lines of an incentive")),
   object: objectSchema({ status: z.enum(["unknown", "notApplicable"]) }, "The way in which the value is missing"),
 });
 

@@ -2,8 +2,12 @@
 import { type Answers } from "../data/types.js";
 import { type Constant } from "../rule/types.js";
 
-/** A value that is expected: as an outcome shows it, or the way in which it is missing. Null: no level, no band. */
-export type ExpectedValue = Constant | null | { readonly status: "unknown" | "notApplicable" };
+/**
+ * A value that is expected: as an outcome shows it, or the way in which it is missing. Null: no level, no band. A list: the amounts of the
+ * lines of an incentive, in their order.
+ */
+export type ExpectedValue =
+  Constant | null | { readonly status: "unknown" | "notApplicable" } | readonly (number | string)[];
 
 /** The data of a case; what is left out is unknown, as in a partner document. */
 export interface CaseData {

@@ -28,6 +28,7 @@ export const KIND_IN_WORDS: { readonly [K in ValueKind]: string } = {
   timeline: "a dated fact",
   index: "records",
   rows: "records",
+  lines: "lines",
 };
 
 /** What a constant of this type looks like, for messages. */

@@ -14,6 +14,7 @@ import {
   type ColumnMatch,
   type Take,
   type BaseMeasure,
+  type CapClip,
   type Corner,
   type Measure,
   type Moments,
@@ -26,6 +27,9 @@ import { type BusinessCalendar } from "../calendar/business.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
 import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";
+import { type Allocation } from "../number/allocate.js";
+import { type LineRules } from "./lines/types.js";
+import { type PaySpec } from "./pay/spec.js";
 import { type Value } from "./value.js";
 
 interface Comparing {
@@ -204,6 +208,37 @@ export interface NodeShapes {
     readonly reading: ScaleReading;
     readonly bands: readonly { readonly from: Exact; readonly rate: Exact }[];
   };
+  /** What a scale of any form pays. */
+  pay: { readonly measure: Slot; readonly base: Slot; readonly spec: PaySpec };
+  /** What is paid for each record of a collection. */
+  lines: { readonly collection: string; readonly rules: LineRules; readonly outers: readonly Slot[] };
+  /** What the levels that were held in a span earn, each for its days of it. */
+  dayByDay: {
+    readonly timeline: Slot;
+    readonly from: Slot;
+    readonly to: Slot;
+    readonly levels: readonly string[];
+    /** What each level earns for the whole span. */
+    readonly amounts: readonly Slot[];
+  };
+  /** One figure of all lines added up: of a share, or of one of their amounts. */
+  lineTotal: { readonly lines: Slot; readonly of: "base" | "earned" | "exact" | "amount" | { readonly share: number } };
+  /** What is left to the lines of later periods. */
+  lineBalance: { readonly lines: Slot };
+  /** The share of one of those whom an amount is divided among, or of one that is credited beside it. */
+  share: {
+    readonly amount: Slot;
+    readonly weights: readonly Slot[];
+    readonly overlays: readonly Slot[];
+    readonly index: number;
+    readonly method: Allocation;
+    readonly digits: Slot | { readonly places: number };
+    readonly mode: RoundingMode;
+  };
+  /** Of several amounts the one at `index` where it is the greatest, the first of equals; otherwise zero. */
+  best: { readonly amounts: readonly Slot[]; readonly index: number };
+  /** Of several amounts the one at `index`, once they are cut to a cap together. */
+  shareOfCap: { readonly amounts: readonly Slot[]; readonly index: number; readonly cap: Slot; readonly clip: CapClip };
   /** The operand where the condition holds, zero where it does not. */
   onlyIf: { readonly condition: Slot; readonly operand: Slot };
   /** Rounded to the digits of the partner's currency (a slot), or to stated places. */

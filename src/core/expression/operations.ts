@@ -9,6 +9,7 @@ import { combine } from "./nodes/combine.js";
 import { compare } from "./nodes/compare.js";
 import { contains } from "./nodes/contains.js";
 import { covered } from "./nodes/covered.js";
+import { dayByDay } from "./nodes/day-by-day.js";
 import { difference } from "./nodes/difference.js";
 import { direction } from "./nodes/direction.js";
 import { gate } from "./nodes/gate.js";
@@ -18,11 +19,13 @@ import { alias, calendar, currencyDigits, field, input, literal, outer } from ".
 import { known } from "./nodes/known.js";
 import { ladder } from "./nodes/ladder.js";
 import { linear } from "./nodes/linear.js";
+import { best, lineBalance, lineTotal, lines, share, shareOfCap } from "./nodes/lines.js";
 import { lookUp } from "./nodes/look-up.js";
 import { normalise } from "./nodes/normalise.js";
 import { not } from "./nodes/not.js";
 import { oneOf } from "./nodes/one-of.js";
 import { onlyIf } from "./nodes/only-if.js";
+import { pay } from "./nodes/pay.js";
 import { points } from "./nodes/points.js";
 import { quotient } from "./nodes/quotient.js";
 import { base, derive, index, joined, replay } from "./nodes/records.js";
@@ -40,6 +43,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   arithmetic,
   band,
   base,
+  best,
   calendar,
   choice,
   choose,
@@ -49,6 +53,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   contains,
   covered,
   currencyDigits,
+  dayByDay,
   deadline,
   derive,
   difference,
@@ -63,7 +68,10 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   joined,
   known,
   ladder,
+  lineBalance,
+  lineTotal,
   linear,
+  lines,
   literal,
   localDay,
   lookUp,
@@ -74,12 +82,15 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   oneOf,
   onlyIf,
   outer,
+  pay,
   points,
   quotient,
   replay,
   round,
   same,
   scale,
+  share,
+  shareOfCap,
   within,
 };
 

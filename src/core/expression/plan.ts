@@ -7,6 +7,7 @@ import {
   type RowProgram,
   type Reading,
   type Derivation,
+  type Lining,
   type Replaying,
   type ReplayNeeds,
   type Step,
@@ -14,6 +15,7 @@ import {
 } from "./steps.js";
 import { type Node, type NodeKind, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
+import { slotsOfLines } from "./lines/types.js";
 import { slotsOfMeasure } from "./measure.js";
 import { operationOf } from "./operations.js";
 import { type Lowered, type RowNodes } from "./scope.js";
@@ -21,7 +23,7 @@ import { type Value } from "./value.js";
 import { slotsBelow } from "./walk.js";
 
 /** Kinds whose value needs more than slots: what reads them has to wait for the next stage. */
-const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "replay", "base"]);
+const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "lines", "replay", "base"]);
 
 /** How many readings of records have to be done before a node can be computed. */
 function stagesOf(nodes: readonly Node[]): readonly number[] {
@@ -84,6 +86,11 @@ function derivationOf(node: NodeOf<"derive">, slot: Slot, lowered: Lowered): Der
   return { kind: "derivation", slot, node, rows };
 }
 
+function liningOf(node: NodeOf<"lines">, slot: Slot, lowered: Lowered): Lining {
+  const rows = rowProgram(lowered.rows.get(node.collection)!, slotsOfLines(node.rules));
+  return { kind: "lining", slot, node, rows };
+}
+
 /** Kinds that only compare days: between two days without a date of the partner they say the same. */
 const COMPARING: ReadonlySet<NodeKind> = new Set([
   "compare",
@@ -93,9 +100,10 @@ const COMPARING: ReadonlySet<NodeKind> = new Set([
   "outer",
   "aggregate",
   "derive",
+  "lines",
 ]);
 /** Kinds that make days which stand in no document. */
-const MOVING: ReadonlySet<NodeKind> = new Set(["moveDay", "deadline", "localDay", "anniversary", "replay"]);
+const MOVING: ReadonlySet<NodeKind> = new Set(["dayByDay", "moveDay", "deadline", "localDay", "anniversary", "replay"]);
 
 /** Whether these nodes compute with days instead of comparing them. */
 function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): boolean {
@@ -109,15 +117,22 @@ function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): bool
   );
 }
 
+/** Which rows a node reads, and which of their slots; undefined for one that reads none. */
+function readsRows(node: Node): { readonly collection: string; readonly roots: readonly Slot[] } | undefined {
+  if (node.kind === "derive") return { collection: node.source, roots: rootsOfDerivation(node) };
+  if (node.kind === "lines") return { collection: node.collection, roots: slotsOfLines(node.rules) };
+  return node.kind === "aggregate" ? { collection: node.collection, roots: slotsOfMeasure(node.measure) } : undefined;
+}
+
 /** Whether the rows that a node reads compute with days of the calendar, or make days of their own. */
 function rowsComputeWithDays(node: Node, { rows }: Lowered, days: ReadonlySet<Slot>): boolean {
-  if (node.kind !== "aggregate" && node.kind !== "derive") return false;
-  const [collection, roots] =
-    node.kind === "derive" ? [node.source, rootsOfDerivation(node)] : [node.collection, slotsOfMeasure(node.measure)];
+  const read = readsRows(node);
+  if (read === undefined) return false;
+  const { collection, roots } = read;
   const all = rows.get(collection)!.nodes;
   const lifted = all.flatMap((each, slot) => (each.kind === "outer" && days.has(each.slot) ? [slot] : []));
-  const read = slotsBelow(all, roots).map((slot) => all[slot]!);
-  return computesWithDays(read, new Set(lifted));
+  const below = slotsBelow(all, roots).map((slot) => all[slot]!);
+  return computesWithDays(below, new Set(lifted));
 }
 
 function replayNeeds(node: NodeOf<"replay">, lowered: Lowered, stepsOf: StepsOf): ReplayNeeds {
@@ -151,6 +166,8 @@ function otherStep(node: Node, slot: Slot, lowered: Lowered, stepsOf: StepsOf): 
   switch (node.kind) {
     case "derive":
       return derivationOf(node, slot, lowered);
+    case "lines":
+      return liningOf(node, slot, lowered);
     case "index":
       return { kind: "indexing", slot, node };
     case "replay":

@@ -162,7 +162,7 @@ export function openRows(collection: Collection, partner: PartnerScope, lowerOpe
     report: partner.report,
     outersOf: (slot) => (slot === undefined ? [] : outers[slot]!),
   };
-  return { scope, nodes: { collection, nodes: table.nodes, types: table.types } };
+  return { scope, nodes: { collection, ...table } };
 }
 
 function rowNames(collection: Collection, partner: PartnerScope): readonly string[] {

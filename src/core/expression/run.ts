@@ -5,7 +5,16 @@ import { accumulate } from "./accumulate.js";
 import { standing } from "./base.js";
 import { type NodeOf } from "./node.js";
 import { type Measure } from "./words.js";
-import { type Derivation, type Indexing, type Plan, type Reading, type RowProgram, type Step } from "./steps.js";
+import { lineMaker } from "./lines/make.js";
+import {
+  type Derivation,
+  type Indexing,
+  type Lining,
+  type Plan,
+  type Reading,
+  type RowProgram,
+  type Step,
+} from "./steps.js";
 import { type Runner, replayStep } from "./replay.js";
 import { type Frame, type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
 import { type Row, type Value, NOT_APPLICABLE, UNKNOWN, compareValues, isMissing, keyOf } from "./value.js";
@@ -115,6 +124,14 @@ function derive({ slot, node, rows: program }: Derivation, { slots, rows: all }:
   }
 }
 
+/** Lines of records that nobody brought are unknown. */
+function makeLines({ slot, node, rows: program }: Lining, { slots, rows }: Run): void {
+  const records = rows.get(node.collection);
+  const maker = lineMaker(node.rules);
+  visitRows(program, slots, records ?? [], maker.take);
+  slots[slot] = records === undefined ? UNKNOWN : maker.result(slots);
+}
+
 function indexRows({ slot, node }: Indexing, { slots, rows }: Run): void {
   const records = rows.get(node.collection);
   slots[slot] =
@@ -136,6 +153,7 @@ export function runSteps(steps: readonly Step[], run: Run): void {
     else if (given.size > 0 && given.has(step.slot)) continue;
     else if (step.kind === "computation") slots[step.slot] = step.apply(slots);
     else if (step.kind === "derivation") derive(step, run);
+    else if (step.kind === "lining") makeLines(step, run);
     else if (step.kind === "indexing") indexRows(step, run);
     else if (step.kind === "ranking")
       slots[step.slot] = standing(step.node, slots, partner.currency, surroundings.base);

@@ -165,6 +165,7 @@ export interface RowNodes {
   readonly collection: Collection;
   readonly nodes: readonly Node[];
   readonly types: readonly ValueType[];
+  readonly addresses: readonly string[];
 }
 
 /** A finished lowering, ready to be planned. */

@@ -36,6 +36,14 @@ export interface Derivation {
   readonly rows: RowProgram;
 }
 
+/** Makes the lines of a collection's records. */
+export interface Lining {
+  readonly kind: "lining";
+  readonly slot: Slot;
+  readonly node: NodeOf<"lines">;
+  readonly rows: RowProgram;
+}
+
 /** Sorts the records of a collection by a key. */
 export interface Indexing {
   readonly kind: "indexing";
@@ -71,7 +79,7 @@ export interface Ranking {
   readonly node: NodeOf<"base">;
 }
 
-export type Step = Computation | Reading | Derivation | Indexing | Replaying | Ranking;
+export type Step = Computation | Reading | Derivation | Lining | Indexing | Replaying | Ranking;
 
 /** A compiled program: the same for every partner and every day. */
 export interface Plan extends Lowered {

@@ -33,11 +33,35 @@ export interface RowIndex {
   readonly byKey: ReadonlyMap<Value, Row>;
 }
 
+/** One line. */
+export interface Line {
+  /** The place of the record in its collection. */
+  readonly record: number;
+  /** What identifies the record, and its day, as far as its collection has them. */
+  readonly keys: readonly Value[];
+  readonly date: Value | undefined;
+  readonly base: Exact;
+  /** Before what is done over all lines. */
+  readonly earned: Exact;
+  /** After caps over all lines, before rounding. */
+  readonly exact: Exact;
+  readonly amount: Exact;
+  /** What is left to the lines after it: owed below zero, ahead above it; only where lines read one another. */
+  readonly balance?: Exact;
+  /** What each of those gets that the amount is split among, and what is credited beside it. */
+  readonly shares: readonly Exact[] | Missing;
+}
+
+/** The lines of an incentive, as a value. */
+export interface Lines {
+  readonly lines: readonly Line[];
+}
+
 /**
  * An exact number, a day (days since 1970-01-01, its slot's type says so), an instant (milliseconds since then), a text, a
  * verdict, a missing value, or one of the compound values that only a few kinds of node read.
  */
-export type Value = number | Fraction | string | boolean | Missing | List | Timeline | RowIndex;
+export type Value = number | Fraction | string | boolean | Missing | List | Timeline | RowIndex | Lines;
 
 export function isMissing(value: Value): value is Missing {
   return value === UNKNOWN || value === NOT_APPLICABLE;

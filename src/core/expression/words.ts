@@ -23,7 +23,41 @@ export const ABOVE_ZERO: ReadonlySet<Combination> = new Set(["geometricMean", "h
 
 export type MissingPolicy = "exclude" | "lowest" | "fail";
 
-export type ScaleReading = "wholeAmount" | "graduated";
+/** How a band table is read; `SCALE_READINGS` tells what each does. */
+export const SCALE_READINGS = ["wholeAmount", "graduated", "additive", "rolling"] as const;
+
+/**
+ * `wholeAmount`: the band that the measure lies in pays on all of it, instead of those below. `graduated`: each reached band pays on the
+ * slice inside it. `additive`: each reached band pays on all of it. `rolling`: each reached band pays on what lies below its top.
+ */
+export type ScaleReading = (typeof SCALE_READINGS)[number];
+
+/** Whether a package that is begun counts, or only one that is full. */
+export const PACKAGE_COUNTS = ["started", "complete"] as const;
+export type PackageCount = (typeof PACKAGE_COUNTS)[number];
+
+/** What a line is below its first corner: nothing at all, or as high as there. */
+export const CURVE_BELOW = ["nothing", "first"] as const;
+export type CurveBelow = (typeof CURVE_BELOW)[number];
+
+/** What a line is beyond its last corner: as high as there, or on along its last part. */
+export const CURVE_BEYOND = ["last", "extend"] as const;
+export type CurveBeyond = (typeof CURVE_BEYOND)[number];
+
+/**
+ * What a record is paid by the total of the records up to it. `catchUp`: what the total earns more than it did before the record.
+ * `fromThenOn`: the record alone, in the band that the total has reached. `inRecordOrder`: the slices of the bands that its
+ * own part of the total lies in.
+ */
+export const RUNNING_MODES = ["catchUp", "fromThenOn", "inRecordOrder"] as const;
+export type RunningMode = (typeof RUNNING_MODES)[number];
+
+/**
+ * How a cap over several lines is kept. `inOrder`: the first lines are paid until it is reached. `spread`: every line is cut by the same
+ * share. `level`: the highest lines are cut to one amount.
+ */
+export const CAP_CLIPS = ["inOrder", "spread", "level"] as const;
+export type CapClip = (typeof CAP_CLIPS)[number];
 
 /** The verdict on an operand that is not applicable. */
 export type WhenNotApplicable = "met" | "notMet";

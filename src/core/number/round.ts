@@ -6,6 +6,7 @@ export const ROUNDING_MODES = [
   "halfAwayFromZero",
   "halfTowardZero",
   "halfEven",
+  "halfOdd",
   "halfUp",
   "halfDown",
   "awayFromZero",
@@ -16,7 +17,7 @@ export const ROUNDING_MODES = [
 
 /**
  * How a value between two steps is rounded. The `half…` modes go to the nearer step and differ on ties only:
- * `halfUp` toward plus infinity, `halfDown` toward minus infinity, `halfEven` to the even step. `up` and `down` go
+ * `halfUp` toward plus infinity, `halfDown` toward minus infinity, `halfEven` to the even step and `halfOdd` to the odd one. `up` and `down` go
  * toward plus and minus infinity always.
  */
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
@@ -29,6 +30,7 @@ const GOES_UP: { readonly [M in RoundingMode]: (half: number, negative: boolean,
   halfAwayFromZero: (half, negative) => half > 0 || (half === 0 && !negative),
   halfTowardZero: (half, negative) => half > 0 || (half === 0 && negative),
   halfEven: (half, _negative, floorIsOdd) => half > 0 || (half === 0 && floorIsOdd),
+  halfOdd: (half, _negative, floorIsOdd) => half > 0 || (half === 0 && !floorIsOdd),
   halfUp: (half) => half >= 0,
   halfDown: (half) => half > 0,
   awayFromZero: (_half, negative) => !negative,

@@ -60,7 +60,8 @@ function readBelow(slot: Slot, plan: Plan): Names {
   for (const next of seen) {
     const node = plan.nodes[next]!;
     if (node.kind === "input") names.add(node.name);
-    else if (node.kind === "aggregate" && !plan.derived.has(node.collection)) names.add(node.collection);
+    else if ((node.kind === "aggregate" || node.kind === "lines") && !plan.derived.has(node.collection))
+      names.add(node.collection);
     else if (node.kind === "derive" && !plan.derived.has(node.source)) names.add(node.source);
     for (const operand of operationOf(node).operands(node)) seen.add(operand);
   }
@@ -72,6 +73,7 @@ function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
   switch (node.kind) {
     case "aggregate":
     case "index":
+    case "lines":
       return [node.collection];
     case "derive":
       return [node.source];
@@ -79,11 +81,8 @@ function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
       return ["base"];
     case "lookUp":
       return [PARAMETER_PREFIX + node.table];
-    case "elapsed":
-    case "deadline":
-    case "localDay":
-      return node.calendar === undefined ? NONE : [`calendar.${node.calendar.name}`];
     case "onDay":
+    case "dayByDay":
       return readBelow(node.timeline, plan);
     case "replay": {
       const sliced = node.over.kind === "slices" ? node.over.fields.map(({ collection }) => collection) : [];
@@ -91,7 +90,7 @@ function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
       return (unknown.length > 0 ? unknown : readBelow(node.target, plan)).slice(0, MOST_MISSING);
     }
     default:
-      return [];
+      return "calendar" in node && node.calendar !== undefined ? [`calendar.${node.calendar.name}`] : NONE;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ROUNDING_MODES } from "../number/round.js";
 import { readDecimal } from "../number/decimal.js";
+import { sign } from "../number/exact.js";
 import {
   NAME_PATTERN,
   decimalSchema,
@@ -85,6 +86,20 @@ export const operandSchema: z.ZodMiniType<Operand> = byTypeSchema(
     object: formulaSchema,
   },
 );
+
+const isBelowZero = (text: string): boolean => {
+  const number = readDecimal(text);
+  return number !== undefined && sign(number) < 0;
+};
+
+/** An operand that is no number below zero where it is a number of the document. */
+export const quantitySchema: z.ZodMiniType<Operand> = byTypeSchema("a name, a number of at least 0, or a formula", {
+  string: nameOrConstant.check(
+    z.refine((text) => !isBelowZero(text), finding("shape.number", { expected: "a number of at least 0" })),
+  ),
+  number: decimalSchema({ least: 0 }),
+  object: formulaSchema,
+});
 
 const several: z.ZodMiniType<readonly Condition[]> = listSchema(conditionSchema);
 

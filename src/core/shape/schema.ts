@@ -80,7 +80,8 @@ export const ABOUT: Readonly<Record<"title" | "note" | "source", z.ZodMiniType<s
   source: z.exactOptional(z.string().check(z.meta({ description: "Where the rule comes from" }))),
 };
 
-type Fields = Readonly<Record<string, z.ZodMiniType>>;
+/** The schemas of an object's keys. */
+export type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
 /** An object with exactly these keys; a key too many is reported with the nearest one that there is. */
 export function objectSchema<T>(fields: Fields, description?: string): z.ZodMiniType<T> {

@@ -2,6 +2,7 @@
 import { type PartnerScope } from "../../core/expression/scope.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type PeriodUnit } from "../../core/time/period.js";
+import { type Payment } from "../payment/payment.js";
 import { type IncentiveKind, type IncentivesByKind } from "../types.js";
 
 /** The incentive that is being lowered, and where to. */
@@ -14,8 +15,5 @@ export interface IncentiveLowering {
   readonly checkPeriod: (name: string, period: PeriodUnit, address: string) => boolean;
 }
 
-/** The answers of one kind. */
-export interface IncentiveKindAnswers<K extends IncentiveKind> {
-  readonly references: (incentive: IncentivesByKind[K]) => readonly string[];
-  readonly lower: (incentive: IncentivesByKind[K], lowering: IncentiveLowering, address: string) => void;
-}
+/** What a kind answers: the payment that it is. */
+export type KindAnswer<K extends IncentiveKind> = (incentive: IncentivesByKind[K], address: string) => Payment;

@@ -19,3 +19,28 @@ export function incentiveNames(id: string): IncentiveNames {
     rounded: `${due}.rounded`,
   };
 }
+
+/** The lines of an incentive that pays for each record. */
+export function linesName(id: string): string {
+  return `incentive.${id}.lines`;
+}
+
+/** What its lines leave to those of later periods. */
+export function balanceName(id: string): string {
+  return `incentive.${id}.balance`;
+}
+
+/** The share of one of those whom the amount is split among. */
+export function shareName(id: string, sharer: string): string {
+  return `incentive.${id}.share.${sharer}`;
+}
+
+/** What one is credited beside the amount. */
+export function overlayName(id: string, sharer: string): string {
+  return `incentive.${id}.overlay.${sharer}`;
+}
+
+/** What an incentive that is stacked earns alone. */
+export function beforeStackingName(id: string): string {
+  return `incentive.${id}.beforeStacking`;
+}

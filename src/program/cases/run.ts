@@ -7,7 +7,8 @@ import { type NamedDefinition } from "../../core/expression/scope.js";
 import { isNumeric } from "../../core/expression/type.js";
 import { type Presentation, presentNamed } from "../../core/outcome/present.js";
 import { compare } from "../../core/number/exact.js";
-import { readExact } from "../../core/number/decimal.js";
+import { readExact, writeFixed } from "../../core/number/decimal.js";
+import { type Lines, isMissing } from "../../core/expression/value.js";
 import { type BaseStandings, type EvaluateOptions } from "../options.js";
 import { explainPartner } from "../explain/explain.js";
 import { presentationOf, runPartner } from "../run.js";
@@ -18,17 +19,33 @@ import { type IssuesOutcome } from "../outcome/types.js";
 import { reviewPartner } from "../review/review.js";
 import { type CaseReport, type CaseResult, type Difference } from "./types.js";
 
+/** The amounts of lines, as an outcome shows them. */
+function amountsOf({ lines }: Lines, { currencyDigits }: Presentation): ExpectedValue {
+  return lines.map(({ amount }) => writeFixed(amount, currencyDigits));
+}
+
 function foundValue(named: NamedDefinition, presentation: Presentation): ExpectedValue {
+  const value = presentation.at(named.slot);
+  if (named.type.kind === "lines" && !isMissing(value)) return amountsOf(value as Lines, presentation);
   const outcome = presentNamed(named, presentation);
   if (outcome.status === "value") return outcome.value;
   return outcome.status === "notApplicable" && named.type.oneOf !== undefined ? null : { status: outcome.status };
 }
 
+function isList(value: ExpectedValue): value is readonly (number | string)[] {
+  return Array.isArray(value);
+}
+
 /** Numbers are the same by value, whatever their text; null and "not applicable" are the same where there is no level. */
 function isExpected(expected: ExpectedValue, found: ExpectedValue, named: NamedDefinition): boolean {
+  if (isList(expected) && isList(found))
+    return (
+      expected.length === found.length &&
+      expected.every((each, index) => compare(readExact(each)!, readExact(found[index]!)!) === 0)
+    );
   if (typeof expected === "object" || typeof found === "object") {
     const status = (value: ExpectedValue): string | undefined =>
-      value === null ? "notApplicable" : typeof value === "object" ? value.status : undefined;
+      value === null ? "notApplicable" : typeof value === "object" && "status" in value ? value.status : undefined;
     return status(expected) === status(found);
   }
   if (!isNumeric(named.type.kind)) return constantValue(expected, named.type) === constantValue(found, named.type);

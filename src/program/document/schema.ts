@@ -20,6 +20,7 @@ import {
 } from "../../core/shape/schema.js";
 import { derivedCollectionsSchema } from "../../core/records/schema.js";
 import { readShape } from "../../core/shape/read/schema.js";
+import { stackingSchema } from "../../incentives/stacking/schema.js";
 import { incentivesSchema } from "../../incentives/schema.js";
 import { lifecycleSchema } from "../../lifecycle/schema.js";
 import { catalogueSchema } from "../../metrics/catalogue/schema.js";
@@ -68,6 +69,7 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   lifecycle: z.exactOptional(lifecycleSchema),
   tiers: z.exactOptional(tiersSchema),
   incentives: z.exactOptional(incentivesSchema),
+  stacking: z.exactOptional(stackingSchema),
 };
 
 const removed = z.exactOptional(listSchema(idSchema));

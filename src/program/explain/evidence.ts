@@ -1,27 +1,13 @@
 /** Builds evidence from the filled slots of a replay: nobody who does not ask for it pays for it. */
 import { type NodeOf } from "../../core/expression/node.js";
-import { type Slot } from "../../core/expression/slot.js";
 import { operationOf } from "../../core/expression/operations.js";
-import { type Plan, type Reading, type Replaying, type Step } from "../../core/expression/steps.js";
 import { momentsOf } from "../../core/expression/replay.js";
-import { type Run } from "../../core/expression/run-types.js";
 import { RUNNER, visitRows } from "../../core/expression/run.js";
-import { type Collection, type NamedDefinition } from "../../core/expression/scope.js";
-import { type ValueType, isNumeric } from "../../core/expression/type.js";
-import {
-  type List,
-  type Row,
-  type RowIndex,
-  type Timeline,
-  type Value,
-  NOT_APPLICABLE,
-  UNKNOWN,
-  exactOf,
-} from "../../core/expression/value.js";
-import { pointer } from "../../core/issue/issue.js";
-import { writeExact } from "../../core/number/decimal.js";
+import { type NamedDefinition } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type Reading, type Replaying, type Step } from "../../core/expression/steps.js";
 import { writeDay } from "../../core/time/day.js";
-import { writeInstant } from "../../core/time/instant.js";
+import { linesEvidence } from "./line-evidence.js";
 import {
   type DefinitionEvidence,
   type ExactValue,
@@ -31,72 +17,10 @@ import {
   type RecordsEvidence,
   type StepEvidence,
 } from "./types.js";
-
-/** A replay that is being explained. */
-export interface Replay {
-  readonly plan: Plan;
-  readonly run: Run;
-  readonly given: ReadonlyMap<Slot, Value>;
-  /** Named definitions by their slot; the first name of a slot is its own. */
-  readonly named: ReadonlyMap<Slot, NamedDefinition>;
-}
-
-/** The value of a slot, exactly. */
-export function exactValue(value: Value, type: ValueType): ExactValue {
-  if (value === UNKNOWN) return { status: "unknown" };
-  if (value === NOT_APPLICABLE) return { status: "notApplicable" };
-  if (type.kind === "date") return { status: "value", value: writeDay(value as number) };
-  if (type.kind === "instant") return { status: "value", value: writeInstant(value as number) };
-  if (isSeveral(value)) return { status: "value", value: writeSeveral(value, type) };
-  return { status: "value", value: isNumeric(type.kind) ? writeExact(exactOf(value)) : (value as string | boolean) };
-}
-
-function isSeveral(value: Value): value is List | Timeline | RowIndex {
-  return typeof value === "object" && ("items" in value || "entries" in value || "byKey" in value);
-}
-
-/** Compound values as a text: the items of a list, the entries of a timeline. */
-function writeSeveral(value: List | Timeline | RowIndex, type: ValueType): string {
-  const itemType: ValueType = { ...type, kind: type.items ?? "text" };
-  if ("items" in value) return value.items.map((item) => textOf(exactValue(item, itemType))).join(", ");
-  return "entries" in value ? `${value.entries.length} dated values` : `${value.byKey.size} records`;
-}
-
-function textOf(value: ExactValue): string {
-  return value.status === "value" ? String(value.value) : value.status;
-}
+import { type Replay, exactValue, recordEvidence, textOf } from "./written.js";
 
 function valueAt(slot: Slot, { plan, run }: Replay): ExactValue {
   return exactValue(run.slots[slot]!, plan.types[slot]!);
-}
-
-/** Where a record stands: in the partner document, or in the collection that it is derived for. */
-function addressOf(collection: Collection, index: number): string {
-  return collection.source === undefined ? pointer("/records", collection.name, index) : collection.address;
-}
-
-/** What identifies a record: its key, or what the records of a group share. */
-function keyText(collection: Collection, row: Row): string | undefined {
-  const textAt = (place: number): string | undefined => {
-    const field = collection.fields[place];
-    const value = field === undefined ? undefined : exactValue(row[place]!, field.type);
-    return value?.status === "value" ? String(value.value) : undefined;
-  };
-  const { keys } = collection;
-  if (keys !== undefined) return Array.from({ length: keys }, (_, place) => textAt(place) ?? "").join(", ");
-  return textAt(collection.fields.findIndex((field) => field.name === collection.key));
-}
-
-function recordEvidence(collection: Collection, row: Row, index: number, value: ExactValue | null): RecordEvidence {
-  const place = collection.fields.findIndex((field) => field.name === collection.date);
-  const date = place < 0 ? undefined : exactValue(row[place]!, collection.fields[place]!.type);
-  const key = keyText(collection, row);
-  return {
-    address: addressOf(collection, index),
-    ...(key === undefined ? {} : { key }),
-    ...(date?.status === "value" ? { date: String(date.value) } : {}),
-    value,
-  };
 }
 
 /** The records that an aggregate counted, read again. */
@@ -143,10 +67,12 @@ function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidenc
     details: operation.details?.(node, (constant, like) => textOf(exactValue(constant, plan.types[like]!))) ?? {},
     operands: operands.map((operand) => operandEvidence(operand, decisive.has(operand), replay)),
     ...(node.kind === "aggregate" ? { records: recordsOf(slot, node, replay) } : {}),
+    ...(node.kind === "lines" ? { records: linesEvidence(slot, node, replay, operandEvidence) } : {}),
     ...(node.kind === "replay" ? { moments: momentsEvidence(slot, node, replay) } : {}),
   };
 }
 
+/** A slot that another one reads: named values are explained as definitions of their own. */
 function operandEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidence | NamedEvidence {
   const named = replay.named.get(slot);
   if (named === undefined) return stepEvidence(slot, decided, replay);

@@ -142,6 +142,22 @@ function gate({ details, operands, value }: StepEvidence, words: PhraseWords): s
   return `${verdict}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
 }
 
+/** What a scale pays: its bands, or the one portion that it has. */
+function pay(step: StepEvidence, words: PhraseWords): string {
+  const { details, operands } = step;
+  const scale = details["bands"] === undefined ? detail(details, "pays") : `${detail(details, "apply")} bands (${bandsOf(step)})`; // prettier-ignore
+  return `${scale} on ${list(operands, words)}`;
+}
+
+/** The records that are paid, and what is done over all of them. */
+function lines({ details, records, operands }: StepEvidence, words: PhraseWords): string {
+  const what = `lines for ${detail(details, "collection")}`;
+  if (records?.of == null) return `${what}, which the partner document does not have`;
+  const bands = details["running"] === undefined ? "" : `, by the running total (${detail(details, "running")})`;
+  const others = operands.filter((operand) => "name" in operand || operand.kind !== "currencyDigits");
+  return `${what}: ${records.counted.length} of ${records.of} records${bands}${daysOf(others, words)}`;
+}
+
 /** The value on each day or in each slice; of very many the first ones. */
 function replay({ details, moments = [], operands: [target] }: StepEvidence, words: PhraseWords): string {
   const what = target !== undefined && "name" in target ? target.name : "the condition";
@@ -166,6 +182,7 @@ export const ENGLISH: Phrasebook = {
   calendar: ({ details, value }, words) => `${detail(details, "bound")} ${words.value(value)}`,
   choice: ({ details, operands }, words) => `the answer ${list(operands, words)} (${detail(details, "choices")})`,
   base,
+  best: ({ operands }, words) => `the greatest of ${list(operands, words)}, and nothing where it is another one`,
   choose,
   clip: ({ details, operands }, words) =>
     `${list(operands, words)}${details["highest"] === undefined ? "" : `, at most ${detail(details, "highest")}`}`,
@@ -176,6 +193,8 @@ export const ENGLISH: Phrasebook = {
   covered: ({ details, operands: [operand, coverage] }, words) =>
     `${words.operand(operand!)}, given a coverage of ${words.value(coverage!.value)} (at least ${detail(details, "minimumCoverage")})`,
   currencyDigits: ({ value }, words) => `${words.value(value)} digits`,
+  dayByDay: ({ operands: [timeline] }, words) =>
+    `what each level earns, for the days on which it was held (${words.operand(timeline!)})`,
   deadline: ({ details, operands: [start, after] }, words) =>
     `${words.operand(after!)} ${unitOf(details)} after ${words.operand(start!)}`,
   derive: ({ details }) => `the groups of ${detail(details, "source")}`,
@@ -184,16 +203,19 @@ export const ENGLISH: Phrasebook = {
     `a change of ${list(operands, words)} beside a dead band of ${detail(details, "deadBand")}`,
   elapsed: ({ details, operands: [from, to] }, words) =>
     `${unitOf(details)} from ${words.operand(from!)} to ${words.operand(to!)}`,
-  field: ({ details }) => detail(details, "name"),
+  field: ({ details, value }, words) => `${detail(details, "name")} ${words.value(value)}`,
   gate,
   growth: ({ operands: [now, before] }, words) => `growth from ${words.operand(before!)} to ${words.operand(now!)}`,
   index: ({ details }) => `the records of ${detail(details, "collection")} by their key`,
   interpolate: ({ details, operands }, words) => `${list(operands, words)} on the line ${detail(details, "corners")}`,
-  joined: ({ details }) => detail(details, "name"),
+  joined: ({ details, value }, words) => `${detail(details, "name")} ${words.value(value)}`,
   input: ({ details }) => `${detail(details, "source")} in the partner document`,
   known: ({ operands }, words) => `whether it is known: ${list(operands, words)}`,
   ladder: ({ operands, details }, words) =>
     `the highest of ${detail(details, "levels")} that holds: ${list(operands, words)}`,
+  lineBalance: ({ operands }, words) => `what is left over by ${list(operands, words)}`,
+  lineTotal: ({ details, operands }, words) => `total of ${detail(details, "of")} over ${list(operands, words)}`,
+  lines,
   linear: ({ details, operands }, words) =>
     `${detail(details, "offset")} + ${detail(details, "factor")} x ${list(operands, words)}`,
   literal: ({ value }, words) => words.value(value),
@@ -213,6 +235,7 @@ export const ENGLISH: Phrasebook = {
   onlyIf: ({ operands: [operand, condition] }, words) =>
     `${words.operand(operand!)}; due only where it is so: ${words.operand(condition!)}`,
   outer: ({ value }, words) => words.value(value),
+  pay,
   points: ({ operands: [operand, max, at] }, words) =>
     `${words.operand(max!)} points at ${words.operand(at!)}, in proportion: ${words.operand(operand!)}`,
   quotient: ({ operands: [dividend, divisor] }, words) => `${words.operand(dividend!)} over ${words.operand(divisor!)}`,
@@ -221,6 +244,10 @@ export const ENGLISH: Phrasebook = {
     `${list(operands, words)}, rounded ${detail(details, "mode")}${details["digits"] === undefined ? "" : ` to ${detail(details, "digits")} places`}`,
   same: comparison,
   scale: (step, words) => `${detail(step.details, "apply")} bands (${bandsOf(step)}) on ${list(step.operands, words)}`,
+  share: ({ operands: [amount, ...weights], details }, words) =>
+    `the share of ${words.operand(amount!)} by ${list(weights, words)} (${detail(details, "method")})`,
+  shareOfCap: ({ operands, details }, words) =>
+    `what is left of it where ${list(operands.slice(0, -1), words)} together are at most ${words.operand(operands.at(-1)!)} (${detail(details, "clip")})`,
   within: ({ operands: [day, from, to] }, words) =>
     `${words.operand(day!)} from ${words.operand(from!)} to ${words.operand(to!)}`,
 };

@@ -6,6 +6,7 @@ import { notesAt } from "./notes.js";
 import {
   type DefinitionEvidence,
   type ExactValue,
+  type LineEvidence,
   type NamedEvidence,
   type Phrasebook,
   type PhraseWords,
@@ -46,9 +47,18 @@ function writeExactValue(value: ExactValue, unit: Unit | undefined): string {
   return `${unit.isCurrency ? text.replace(/\.(\d)$/, ".$10") : text} ${unit.text}`;
 }
 
-function recordLine({ address, key, date, value }: RecordEvidence, unit: Unit | undefined): string {
+/** How a line came about, and what was done to it beside the others. */
+function lineInWords({ earned, exact, computation }: LineEvidence, { operand, value }: PhraseWords): string {
+  const written = (text: string): string => value({ status: "value", value: text });
+  const changed = earned === exact ? "" : `, ${written(earned)} alone and ${written(exact)} beside the others`;
+  return `: ${operand(computation)}${changed}`;
+}
+
+function recordLine(record: RecordEvidence, unit: Unit | undefined, words: PhraseWords): string {
+  const { address, key, date, value, line } = record;
   const day = date === undefined ? "" : ` (${date})`;
-  return `  ${key ?? address}${day}${value === null ? "" : `: ${writeExactValue(value, unit)}`}`;
+  const adds = value === null ? "" : `: ${writeExactValue(value, unit)}`;
+  return `  ${key ?? address}${day}${adds}${line === undefined ? "" : lineInWords(line, words)}`;
 }
 
 /** One line for each sentence; lines of records are indented by two spaces. Inputs stand in the sentences that read them. */
@@ -56,14 +66,15 @@ export function sentencesOf(definitions: readonly DefinitionEvidence[], options:
   const { program, phrasebook } = options;
   const { names } = compiledOf(program).plan;
   const titleOf = (name: string): string => notesAt(program.document, names.get(name)!).title ?? name;
+  const paysMoney = (name: string): boolean => name.endsWith(".lines") && names.get(name.slice(0, -".lines".length))?.type.kind === "money"; // prettier-ignore
   const unitOf = (name: string): Unit | undefined => {
     const { kind, unit } = names.get(name)!.type;
-    if (kind === "money") return { text: options.currency, isCurrency: true };
+    if (kind === "money" || paysMoney(name)) return { text: options.currency, isCurrency: true };
     return unit === undefined ? undefined : { text: unit, isCurrency: false };
   };
   const operand = (step: StepEvidence | NamedEvidence): string =>
     "name" in step
-      ? `${titleOf(step.name)} (${writeExactValue(step.value, unitOf(step.name))})`
+      ? `${titleOf(step.name)} (${writeExactValue(step.value, step.name.endsWith(".lines") ? undefined : unitOf(step.name))})`
       : phrasebook[step.kind](step, words);
   const words: PhraseWords = { value: (value) => writeExactValue(value, undefined), operand };
 
@@ -74,8 +85,8 @@ export function sentencesOf(definitions: readonly DefinitionEvidence[], options:
     const records = given ? [] : (computation.records?.counted ?? []);
     const recordUnit = computation.details["function"] === "countDistinct" ? undefined : unit;
     return [
-      `${titleOf(name)} = ${writeExactValue(value, unit)}: ${how}`,
-      ...records.map((record) => recordLine(record, recordUnit)),
+      `${titleOf(name)} = ${writeExactValue(value, computation.kind === "lines" ? undefined : unit)}: ${how}`,
+      ...records.map((record) => recordLine(record, recordUnit, words)),
     ];
   });
 }

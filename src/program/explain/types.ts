@@ -18,6 +18,22 @@ export interface RecordEvidence {
   readonly date?: string;
   /** What the record adds; null where it is only counted. */
   readonly value: ExactValue | null;
+  /** Of a line of an incentive: how its amount came about. */
+  readonly line?: LineEvidence;
+}
+
+/** What is paid for one record: decimal or fraction texts. */
+export interface LineEvidence {
+  readonly base: string;
+  /** Before what is done over all lines. */
+  readonly earned: string;
+  /** After it, before rounding. */
+  readonly exact: string;
+  readonly amount: string;
+  /** What is left to the lines after it, where lines read one another. */
+  readonly balance?: string;
+  /** How it was earned, from the fields of the record. */
+  readonly computation: StepEvidence | NamedEvidence;
 }
 
 export interface RecordsEvidence {

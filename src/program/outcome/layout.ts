@@ -2,7 +2,7 @@
 import { type Plan } from "../../core/expression/steps.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
-import { type IncentiveLayout, incentiveLayout } from "../../incentives/outcome.js";
+import { type IncentiveLayout, incentiveLayout, slotsOfIncentive } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout, slotsOfLifecycle } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
 import { type LevelLayout, levelLayout, slotsOfLevels } from "../../tiers/outcome.js";
@@ -44,6 +44,6 @@ export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentive
     ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
     ...(lifecycle === undefined ? [] : slotsOfLifecycle(lifecycle)),
     ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
-    ...incentives.flatMap(([, { slots }]) => Object.values(slots)),
+    ...incentives.flatMap(([, incentive]) => slotsOfIncentive(incentive)),
   ];
 }

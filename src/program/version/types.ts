@@ -2,6 +2,7 @@
 import { type About } from "../../core/data/types.js";
 import { type Declarations } from "../../core/definition/declarations.js";
 import { type Condition } from "../../core/rule/types.js";
+import { type Stackings } from "../../incentives/stacking/types.js";
 import { type Incentives } from "../../incentives/types.js";
 import { type Lifecycle } from "../../lifecycle/types.js";
 import { type Metrics } from "../../metrics/types.js";
@@ -16,6 +17,7 @@ export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
   readonly lifecycle?: Lifecycle;
   readonly tiers?: Tiers;
   readonly incentives?: Incentives;
+  readonly stacking?: Stackings;
 }
 
 /** The sections of which a version replaces single definitions; the life cycle is replaced as a whole. */
@@ -32,6 +34,7 @@ export const VERSIONED: readonly VersionedSection[] = [
   "scorecards",
   "tiers",
   "incentives",
+  "stacking",
 ];
 
 export interface ProgramVersion extends About {

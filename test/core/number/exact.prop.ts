@@ -105,10 +105,10 @@ const DECIMAL_JS: Partial<Record<RoundingMode, Decimal.Rounding>> = {
 const Library = Decimal.clone({ precision: 60 });
 
 describe("rounding", () => {
-  test("every mode agrees with decimal.js on decimals, ties included", () => {
+  test("every mode that decimal.js has agrees with it on decimals, ties included", () => {
     const ties = fc.tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 7 })).map(([n, p]) => new Library(n).div(new Library(10).pow(p)).toFixed()); // prettier-ignore
     fc.assert(
-      fc.property(fc.oneof(decimalText, ties), fc.integer({ min: 0, max: 8 }), fc.constantFrom(...ROUNDING_MODES), (text, digits, mode) => {
+      fc.property(fc.oneof(decimalText, ties), fc.integer({ min: 0, max: 8 }), fc.constantFrom(...(Object.keys(DECIMAL_JS) as RoundingMode[])), (text, digits, mode) => {
         const expected = new Library(text).toFixed(digits, DECIMAL_JS[mode]!).replace(/^-(0(?:\.0+)?)$/, "$1");
         expect(writeFixed(readDecimal(text)!, digits, mode)).toBe(expected);
       }),

@@ -10,6 +10,7 @@ const ROUNDED = {
   halfAwayFromZero: "2 3 3 -2 -3 -3 4",
   halfTowardZero: "2 2 3 -2 -2 -3 3",
   halfEven: "2 2 3 -2 -2 -3 4",
+  halfOdd: "2 3 3 -2 -3 -3 3",
   halfUp: "2 3 3 -2 -2 -3 4",
   halfDown: "2 2 3 -2 -3 -3 3",
   awayFromZero: "3 3 3 -3 -3 -3 4",

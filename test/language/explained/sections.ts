@@ -1,7 +1,8 @@
 /** The evidence of the examples of the sections besides metrics, with every sentence about them. */
 import { type EvaluatedOutcome, type Partner, evaluatePartner, explainPartner, parseProgram } from "partner-program";
-import { AS_OF, PARTNER, SECTIONS } from "../../../scripts/reference/data.js";
-import { SECTION_EXAMPLES, type SectionExample } from "../../../scripts/reference/sections.js";
+import { AS_OF, PARTNER } from "../../../scripts/reference/data.js";
+import { INCENTIVE_EXAMPLES, SCALE_EXAMPLES, STACKING_EXAMPLE } from "../../../scripts/reference/incentives.js";
+import { SECTION_EXAMPLES, type SectionExample, programOfExample } from "../../../scripts/reference/sections.js";
 import { MOST_SENTENCES, linesOf } from "./evidence.js";
 
 /** The names of what a section computes. */
@@ -29,9 +30,10 @@ function namesIn({ scorecards, tiers, lifecycle, incentives, metrics }: Evaluate
   ];
 }
 
-function told({ written, answers }: SectionExample, partner: Partner): readonly string[] {
-  const program = parseProgram({ ...SECTIONS, ...written });
-  const full = answers === undefined || partner.id === "nobody" ? partner : { ...partner, answers };
+function told({ written, answers, records }: SectionExample, partner: Partner): readonly string[] {
+  const program = parseProgram(programOfExample(written));
+  const more = { ...(answers === undefined ? {} : { answers }), records: { ...partner.records, ...records } };
+  const full = partner.id === "nobody" ? partner : { ...partner, ...more };
   const outcome = evaluatePartner(program, full, { asOf: AS_OF });
   if (outcome.status !== "evaluated") throw new Error("an example was refused");
   return namesIn(outcome).flatMap((name) => {
@@ -42,11 +44,21 @@ function told({ written, answers }: SectionExample, partner: Partner): readonly 
   });
 }
 
+const prefixed = (prefix: string, examples: Readonly<Record<string, SectionExample>>): typeof examples =>
+  Object.fromEntries(Object.entries(examples).map(([key, example]) => [`${prefix} ${key}`, example]));
+
+const EXAMPLES: Readonly<Record<string, SectionExample>> = {
+  ...SECTION_EXAMPLES,
+  ...prefixed("incentive", INCENTIVE_EXAMPLES),
+  ...prefixed("scale", SCALE_EXAMPLES),
+  stacking: STACKING_EXAMPLE,
+};
+
 /** By example and partner. */
 export function sectionEvidence(): Readonly<Record<string, readonly string[]>> {
   const partners: Readonly<Record<string, Partner>> = { known: PARTNER, unknown: { id: "nobody" } };
   return Object.fromEntries(
-    Object.entries(SECTION_EXAMPLES).flatMap(([key, example]) =>
+    Object.entries(EXAMPLES).flatMap(([key, example]) =>
       Object.entries(partners).map(([who, partner]) => [`${key} ${who}`, told(example, partner)] as const),
     ),
   );

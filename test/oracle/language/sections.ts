@@ -1,4 +1,5 @@
 /** Stages, rebates and ranks, as the document tells them. */
+import type { Condition } from "partner-program";
 import { type Context, type Verdict } from "./context.js";
 import { allOf, partnerScope } from "./evaluate.js";
 import {
@@ -29,9 +30,27 @@ export function stageVerdicts(context: Context): readonly (readonly [string, Ver
   return stages.map(({ id }, index) => [id, allOf(own.slice(0, index + 1))]);
 }
 
+/** The rebates that are generated here: other scales and kinds have an oracle of their own. */
+interface PlainRebate {
+  readonly payOn: string;
+  readonly qualifyOn?: string;
+  readonly scale: {
+    readonly apply: string;
+    readonly bands: readonly { readonly from: number; readonly rate: number | string }[];
+  };
+  readonly cap?: { readonly amount: number };
+  readonly eligible?: Condition;
+}
+
 /** What a rebate pays before anybody asks whether the partner is eligible: rounded to cents, and whether it is due. */
 export function rebateOf(id: string, context: Context): { readonly amount: Value; readonly eligible: Verdict } {
-  const { payOn, qualifyOn = payOn, scale, cap, eligible } = context.document.incentives![id]!;
+  const {
+    payOn,
+    qualifyOn = payOn,
+    scale,
+    cap,
+    eligible,
+  } = context.document.incentives![id]! as unknown as PlainRebate;
   const [paid, measured] = [context.value(payOn), context.value(qualifyOn)];
   const verdict = eligible === undefined ? true : conditionHolds(eligible, partnerScope(context));
   const absent = absentAmong([paid, measured]);

@@ -29,9 +29,6 @@ export type MeaningIssueCode =
   | "scorecard.scale"
   | "scorecard.worth"
   | "scorecard.undated"
-  | "incentive.measure"
-  | "incentive.graduated"
-  | "incentive.period"
   | "version.order"
   | "version.removes"
   | "version.grandfathered"
@@ -170,20 +167,6 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
   "catalogue.entry": {
     says: (params) => `the entry \`${text(params, "name")}\` does not ship, and says not what it is`,
     cure: () => "Give it a `title` and a `definition`.",
-  },
-  "incentive.measure": {
-    says: (params) => `\`${text(params, "name")}\` has to be ${text(params, "expected")}`,
-    cure: () => "Name a metric or fact of that kind.",
-  },
-  "incentive.graduated": {
-    says: () => "a graduated scale slices one measure, and `qualifyOn` names another than `payOn`",
-    cure: () => "Remove `qualifyOn`, or make the scale `wholeAmount`.",
-  },
-  "incentive.period": {
-    says: (params) =>
-      `\`${text(params, "name")}\` is measured over ${text(params, "window")}, not over the incentive's ${text(params, "period")}`,
-    cure: (params) =>
-      `Give the metric the window { "${text(params, "period")}": "whole" } or "toDate", or change the incentive's period.`,
   },
   "version.order": {
     says: () => "a version begins later than the one before it",

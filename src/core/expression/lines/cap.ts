@@ -1,0 +1,40 @@
+/** Keeps a cap over several lines. */
+import { type Exact, ZERO, add, compare, divide, exactInteger, least, multiply, subtract } from "../../number/exact.js";
+import { type CapClip } from "../words.js";
+
+type Amounts = readonly Exact[];
+
+/** Each line is what the capped total grows by: a line that is taken back gives room to those after it. */
+function inOrder(amounts: Amounts, cap: Exact): Amounts {
+  let total: Exact = ZERO;
+  return amounts.map((amount) => {
+    const before = least(total, cap);
+    total = add(total, amount);
+    return subtract(least(total, cap), before);
+  });
+}
+
+function spread(amounts: Amounts, cap: Exact): Amounts {
+  const total = amounts.reduce<Exact>(add, ZERO);
+  if (compare(total, cap) <= 0) return amounts;
+  return amounts.map((amount) => divide(multiply(amount, cap), total));
+}
+
+/** The amount to which the highest lines are cut: lines are taken from the lowest on while they fit below an equal share of what is left. */
+function level(amounts: Amounts, cap: Exact): Amounts {
+  const rising = amounts.toSorted(compare);
+  let left = cap;
+  for (const [index, amount] of rising.entries()) {
+    const share = divide(left, exactInteger(rising.length - index));
+    if (compare(amount, share) > 0) return amounts.map((each) => least(each, share));
+    left = subtract(left, amount);
+  }
+  return amounts;
+}
+
+const CLIPS: { readonly [C in CapClip]: (amounts: Amounts, cap: Exact) => Amounts } = { inOrder, spread, level };
+
+/** The amounts with a total of at most the cap. */
+export function capLines(amounts: Amounts, cap: Exact, clip: CapClip): Amounts {
+  return CLIPS[clip](amounts, cap);
+}

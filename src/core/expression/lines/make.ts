@@ -1,0 +1,173 @@
+/** Makes lines of the rows of a collection: what each earns, then what is done over all of them. */
+import { type Exact, ZERO, add, greatest, least, sign } from "../../number/exact.js";
+import { round } from "../../number/round.js";
+import { spread } from "../../number/spread.js";
+import { type Slot } from "../slot.js";
+import {
+  type Line,
+  type Lines,
+  type Missing,
+  type Value,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  compareValues,
+  exactOf,
+  isMissing,
+  keyOf,
+} from "../value.js";
+import { capLines } from "./cap.js";
+import { type Pass, carryBelowZero, drawAgainst, topUp } from "./pass.js";
+import { type RunningPay, runningPay } from "./running.js";
+import { sharesOf, valuesOf } from "./split.js";
+import { type LineCap, type LinePass, type LineRules } from "./types.js";
+
+/** The values of a row that a line is made of, kept until every row has been read. */
+interface Entry {
+  readonly record: number;
+  readonly row: readonly Value[];
+}
+
+/** A line on its way. */
+interface Draft {
+  readonly record: number;
+  readonly row: readonly Value[];
+  readonly base: Exact;
+  readonly earned: Exact;
+  exact: Exact;
+  balance?: Exact;
+}
+
+/** Values that are missing come last, so that every row has its place. */
+function compareRows(left: Entry, right: Entry, order: readonly Slot[]): number {
+  for (const slot of order) {
+    const [one, other] = [left.row[slot]!, right.row[slot]!];
+    const missing = Number(isMissing(one)) - Number(isMissing(other));
+    const difference = missing !== 0 || isMissing(one) ? missing : compareValues(one, other);
+    if (difference !== 0) return difference;
+  }
+  return left.record - right.record;
+}
+
+/** Takes rows one after the other, and makes the lines of those that count. */
+export interface LineMaker {
+  readonly take: (row: readonly Value[], record: number) => void;
+  /** `slots` are the partner's. */
+  readonly result: (slots: readonly Value[]) => Lines | Missing;
+}
+
+function earnedBy({ earned }: LineRules): RunningPay | Slot {
+  return typeof earned === "number" ? earned : runningPay(earned);
+}
+
+/** A line that is paid nothing has no least; one that takes back has neither. */
+function within(earned: Exact, { least: lowest, most }: LineRules, row: readonly Value[]): Value {
+  if (sign(earned) <= 0) return earned;
+  let limited = earned;
+  const [floor, ceiling] = [lowest, most].map((slot) => (slot === undefined ? NOT_APPLICABLE : row[slot]!));
+  if (floor === UNKNOWN || ceiling === UNKNOWN) return UNKNOWN;
+  if (floor !== NOT_APPLICABLE) limited = greatest(limited, exactOf(floor!));
+  return ceiling === NOT_APPLICABLE ? limited : least(limited, exactOf(ceiling!));
+}
+
+/** What the rows earn, in their order; what does not apply to a row makes no line of it. */
+function draftsOf(entries: readonly Entry[], rules: LineRules): readonly Draft[] | Missing {
+  const pay = earnedBy(rules);
+  const drafts: Draft[] = [];
+  for (const { record, row } of entries) {
+    const base = row[rules.base]!;
+    const measured = typeof rules.earned === "number" ? ZERO : row[rules.earned.measure]!;
+    if (base === UNKNOWN || measured === UNKNOWN) return UNKNOWN;
+    if (base === NOT_APPLICABLE || measured === NOT_APPLICABLE) continue;
+    const gross = typeof pay === "number" ? row[pay]! : pay(exactOf(measured), exactOf(base), row);
+    const earned = isMissing(gross) ? gross : within(exactOf(gross), rules, row);
+    if (earned === UNKNOWN) return UNKNOWN;
+    if (earned === NOT_APPLICABLE) continue;
+    drafts.push({ record, row, base: exactOf(base), earned: exactOf(earned), exact: exactOf(earned) });
+  }
+  return drafts;
+}
+
+function passOf(rule: LinePass): Pass {
+  if (rule.kind === "carry") return carryBelowZero();
+  return rule.kind === "guarantee" ? topUp(rule.carry) : drawAgainst(rule.terms);
+}
+
+/** What the pass compares a line with; false once it is unknown. */
+function runPass(drafts: readonly Draft[], rule: LinePass): boolean {
+  const pass = passOf(rule);
+  for (const draft of drafts) {
+    const bound = rule.kind === "carry" ? ZERO : draft.row[rule.kind === "guarantee" ? rule.minimum : rule.draw]!;
+    if (bound === UNKNOWN) return false;
+    const { paid, balance } = pass(draft.exact, bound === NOT_APPLICABLE ? ZERO : exactOf(bound));
+    draft.exact = paid;
+    draft.balance = balance;
+  }
+  return true;
+}
+
+function runCap(drafts: readonly Draft[], { clip, by }: LineCap, cap: Exact): void {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = JSON.stringify(by.map((slot) => keyOf(draft.row[slot]!)));
+    groups.set(key, [...(groups.get(key) ?? []), draft]);
+  }
+  for (const group of groups.values()) {
+    const capped = capLines(group.map(({ exact }) => exact), cap, clip); // prettier-ignore
+    for (const [index, draft] of group.entries()) draft.exact = capped[index]!;
+  }
+}
+
+function roundedLines(
+  drafts: readonly Draft[],
+  digits: number,
+  { rounding: { mode, per } }: LineRules,
+): readonly Exact[] {
+  const exact = drafts.map((draft) => draft.exact);
+  if (per === "line") return exact.map((each) => round(each, digits, mode));
+  return spread(round(exact.reduce<Exact>(add, ZERO), digits, mode), exact, digits);
+}
+
+function lineOf(draft: Draft, amount: Exact, digits: number, rules: LineRules): Line {
+  const {
+    split,
+    rounding: { mode },
+  } = rules;
+  const { record, base, earned, exact, balance, row } = draft;
+  const keys = rules.keys.map((slot) => row[slot]!);
+  const date = rules.date === undefined ? undefined : row[rules.date];
+  const shares =
+    split === undefined ? [] : sharesOf(amount, valuesOf(split, row), { method: split.method, digits, mode });
+  return { record, keys, date, base, earned, exact, amount, shares, ...(balance === undefined ? {} : { balance }) };
+}
+
+function finish(drafts: readonly Draft[], rules: LineRules, slots: readonly Value[]): Lines | Missing {
+  const { pass, cap, rounding } = rules;
+  if (pass !== undefined && !runPass(drafts, pass)) return UNKNOWN;
+  const most = cap === undefined ? NOT_APPLICABLE : slots[cap.amount]!;
+  if (most === UNKNOWN) return UNKNOWN;
+  if (cap !== undefined && most !== NOT_APPLICABLE) runCap(drafts, cap, greatest(exactOf(most), ZERO));
+  const digits = typeof rounding.digits === "number" ? (slots[rounding.digits] as number) : rounding.digits.places;
+  const amounts = roundedLines(drafts, digits, rules);
+  return { lines: drafts.map((draft, index) => lineOf(draft, amounts[index]!, digits, rules)) };
+}
+
+/** A maker of lines by these rules. */
+export function lineMaker(rules: LineRules): LineMaker {
+  const entries: Entry[] = [];
+  let unknown = false;
+  return {
+    take: (row, record) => {
+      const counts = rules.where === undefined ? true : row[rules.where]!;
+      if (counts === UNKNOWN) unknown = true;
+      else if (counts === true) entries.push({ record, row: [...row] });
+    },
+    result: (slots) => {
+      if (unknown) return UNKNOWN;
+      const drafts = draftsOf(
+        entries.sort((left, right) => compareRows(left, right, rules.order)),
+        rules,
+      );
+      return isMissing(drafts as Value) ? (drafts as Missing) : finish(drafts as readonly Draft[], rules, slots);
+    },
+  };
+}

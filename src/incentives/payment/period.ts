@@ -1,0 +1,56 @@
+/** Lowers what is earned for a period: one amount of the partner. */
+import { type Named, type PartnerScope } from "../../core/expression/scope.js";
+import { type ValueType, derivedType } from "../../core/expression/type.js";
+import { pointer } from "../../core/issue/issue.js";
+import { type CalendarWindow } from "../../core/time/window.js";
+import { type IncentiveLowering } from "../kinds/kind.js";
+import { addEarned, lowerEarning } from "./earn.js";
+import { atLevel, heldName, withLevel } from "./level-at.js";
+import { type Payment } from "./payment.js";
+
+/** What a stacking makes of what is paid on, before anything is earned. */
+export type Reduce = (base: Named) => Named | undefined;
+
+function lowerIn(payment: Payment, scope: PartnerScope, reduce: Reduce): Named | undefined {
+  const { result } = payment;
+  const earns = payment.earns("");
+  if ("lower" in earns) return earns.lower(scope);
+  const earning = lowerEarning(payment, earns, scope);
+  const base = earning && reduce(earning.base);
+  if (earning === undefined || base === undefined) return undefined;
+  const measure = earning.measure.slot === earning.base.slot ? base : earning.measure;
+  return addEarned({ ...earning, base, measure }, result, scope, earns.scale.address);
+}
+
+/** Each level that was held in the period earns for its days of it. */
+function lowerDayByDay(payment: Payment, { scope }: IncentiveLowering, reduce: Reduce): Named | undefined {
+  const { terms, address, result } = payment;
+  const levelAt = terms.levelAt!;
+  const at = pointer(address, "levelAt");
+  const level = scope.operand({ dated: heldName(levelAt), on: "asOf" }, pointer(at, "ladder"));
+  if (level === undefined) return undefined;
+  const timeline = (scope.lookUp(heldName(levelAt)) as Named).timeline!;
+  const window = { [terms.period]: "whole" } as unknown as CalendarWindow;
+  const from = scope.outer.calendar({ kind: "calendar", bound: "from", window }, at);
+  const to = scope.outer.calendar({ kind: "calendar", bound: "to", window }, at);
+  const levels = level.type.oneOf!;
+  const earned = levels.map((id) => lowerIn(payment, atLevel(id, scope, at), reduce));
+  if (earned.includes(undefined)) return undefined;
+  const amounts = earned as readonly Named[];
+  const type: ValueType = {
+    ...derivedType(result === "money" ? "money" : "decimal", ...amounts.map((amount) => amount.type)),
+    mayBeUnknown: true,
+  };
+  const node = { kind: "dayByDay", timeline, from, to, levels, amounts: amounts.map(({ slot }) => slot) } as const;
+  return { slot: scope.add(node, type, at), type };
+}
+
+/** What is earned for the period, before caps; undefined once its issues are reported. */
+export function lowerPeriodEarned(payment: Payment, lowering: IncentiveLowering, reduce: Reduce): Named | undefined {
+  const { terms, address } = payment;
+  const { levelAt, period } = terms;
+  if (levelAt === undefined) return lowerIn(payment, lowering.scope, reduce);
+  if (levelAt.on === "dayByDay") return lowerDayByDay(payment, lowering, reduce);
+  const scope = withLevel(levelAt, lowering.scope, { period, inRow: false, date: undefined, address });
+  return scope && lowerIn(payment, scope, reduce);
+}

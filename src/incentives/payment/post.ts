@@ -1,0 +1,288 @@
+/** From what is earned to what is due: cap, rounding, shares, and whether the partner is paid at all. */
+import { lowerCondition } from "../../core/condition/lower.js";
+import {
+  type LinePass,
+  type LineRounding,
+  type LineRules,
+  type LineSplit,
+  slotsOfLines,
+} from "../../core/expression/lines/types.js";
+import { type NodeOf } from "../../core/expression/node.js";
+import { type Named, type Scope, literalNode } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type ValueType, certainType, derivedType, isNumeric, verdictType } from "../../core/expression/type.js";
+import { issue, pointer } from "../../core/issue/issue.js";
+import { readExact } from "../../core/number/decimal.js";
+import { ZERO } from "../../core/number/exact.js";
+import { fieldNamed } from "../../core/records/field.js";
+import { type IncentiveLowering } from "../kinds/kind.js";
+import { balanceName, incentiveNames, linesName, overlayName, shareName } from "../kinds/names.js";
+import { lowerBound } from "./earn.js";
+import { type EarnedLines, linesType, lowerLimits } from "./lines.js";
+import { type Payment } from "./payment.js";
+import { type Cap, type Sharer, type Split } from "./types.js";
+
+/** The steps of an amount, from what is earned to what is rounded. */
+interface Steps {
+  readonly uncapped: Named;
+  readonly exact: Named;
+  readonly rounded: Named;
+}
+
+function lowerEligible({ terms: { eligible }, address }: Payment, scope: Scope): Slot | undefined {
+  if (eligible !== undefined) return lowerCondition(eligible, scope, pointer(address, "eligible"));
+  return scope.add(literalNode(true), certainType("boolean"), address);
+}
+
+function roundingOf(
+  { terms, result, address, places = 0 }: Payment,
+  { scope, rounding }: IncentiveLowering,
+): LineRounding {
+  const digits =
+    result === "points" ? { places } : scope.add({ kind: "currencyDigits" }, certainType("integer"), address);
+  return { digits, mode: terms.round ?? rounding, per: terms.roundPer ?? "line" };
+}
+
+/** Names the amount and its steps. */
+function nameSteps(
+  { uncapped, exact, rounded }: Steps,
+  eligible: Slot,
+  payment: Payment,
+  { scope, id }: IncentiveLowering,
+): Named {
+  const { address } = payment;
+  const type = derivedType(rounded.type.kind, rounded.type, scope.typeOf(eligible));
+  const digits = payment.result === "points" ? { digits: payment.places ?? 0 } : {};
+  const due = {
+    slot: scope.add({ kind: "onlyIf", condition: eligible, operand: rounded.slot }, type, address),
+    type: { ...type, ...digits },
+  };
+  const names = incentiveNames(id);
+  scope.name(names.due, address, due);
+  const inner = (name: string, key: string, named: Named): void =>
+    scope.name(name, pointer(address, key), { ...named, inner: true });
+  inner(names.eligible, "eligible", { slot: eligible, type: scope.typeOf(eligible) });
+  inner(names.uncapped, "scale", uncapped);
+  inner(names.exact, "cap", exact);
+  inner(names.rounded, "round", rounded);
+  return due;
+}
+
+/** No more than the cap, and no less than nothing where nothing is taken back. */
+function addCapped(uncapped: Named, cap: Named | undefined, payment: Payment, scope: Scope): Named {
+  const at = pointer(payment.address, "cap");
+  const written = payment.terms.cap?.amount;
+  const constant = typeof written === "object" || typeof written === "boolean" ? undefined : readExact(written);
+  const lowest = payment.terms.negative === "clawback" ? undefined : ZERO;
+  const clip = (operand: Slot): Slot =>
+    scope.add({ kind: "clip", operand, lowest, highest: constant }, uncapped.type, at);
+  if (cap === undefined || constant !== undefined) return { slot: clip(uncapped.slot), type: uncapped.type };
+  const type = {
+    ...derivedType(uncapped.type.kind, uncapped.type, cap.type),
+    mayBeNotApplicable: uncapped.type.mayBeNotApplicable,
+  };
+  const operands = [uncapped.slot, cap.slot];
+  const least = scope.add({ kind: "arithmetic", function: "min", operands }, type, at);
+  return { slot: clip(least), type };
+}
+
+function lowerCap({ terms: { cap }, result, address, capAt }: Payment, scope: Scope): Named | null | undefined {
+  return cap === undefined ? null : lowerBound(cap.amount, result, scope, capAt ?? pointer(address, "cap", "amount"));
+}
+
+/** The weights of those who share, and the fractions of the overlays. */
+function lowerSharers(sharers: readonly Sharer[], scope: Scope, address: string): readonly Named[] | undefined {
+  const lowered = sharers.map(({ share }, index) => {
+    const at = pointer(address, index, "share");
+    const named = scope.operand(share, at);
+    if (named === undefined || isNumeric(named.type.kind)) return named;
+    scope.report(() => issue("scale.operand", at, { expected: "a number" }));
+    return undefined;
+  });
+  return lowered.includes(undefined) ? undefined : (lowered as readonly Named[]);
+}
+
+interface LoweredSplit extends LineSplit {
+  readonly types: readonly ValueType[];
+}
+
+function lowerSplit(
+  { among, overlays = [], method = "largestRemainder" }: Split,
+  scope: Scope,
+  address: string,
+): LoweredSplit | undefined {
+  const weights = lowerSharers(among, scope, pointer(address, "among"));
+  const beside = lowerSharers(overlays, scope, pointer(address, "overlays"));
+  if (weights === undefined || beside === undefined) return undefined;
+  const slotsOf = (named: readonly Named[]): readonly Slot[] => named.map(({ slot }) => slot);
+  return {
+    weights: slotsOf(weights),
+    overlays: slotsOf(beside),
+    method,
+    types: [...weights, ...beside].map(({ type }) => type),
+  };
+}
+
+/** Every sharer by the name of its share. */
+function sharersOf(id: string, { among, overlays = [] }: Split): readonly string[] {
+  return [...among.map((sharer) => shareName(id, sharer.id)), ...overlays.map((sharer) => overlayName(id, sharer.id))];
+}
+
+/** Names the shares, which `shareAt` makes one after the other. */
+function nameShares(
+  payment: Payment,
+  due: Named,
+  types: readonly ValueType[],
+  { scope, id }: IncentiveLowering,
+  shareAt: (index: number, type: ValueType) => Slot,
+): void {
+  const { split } = payment.terms;
+  if (split === undefined) return;
+  const type = { ...derivedType(due.type.kind, due.type, ...types), mayBeNotApplicable: true };
+  for (const [index, name] of sharersOf(id, split).entries())
+    scope.name(name, pointer(payment.address, "split"), { slot: shareAt(index, type), type });
+}
+
+/** What is due for the period of what is earned for it. */
+export function postPeriod(payment: Payment, uncapped: Named, lowering: IncentiveLowering): void {
+  const { scope } = lowering;
+  const { terms, address } = payment;
+  const eligible = lowerEligible(payment, scope);
+  const cap = lowerCap(payment, scope);
+  const at = pointer(address, "split");
+  const split = terms.split === undefined ? null : lowerSplit(terms.split, scope, at);
+  if (eligible === undefined || cap === undefined || split === undefined) return;
+  const exact = addCapped(uncapped, cap ?? undefined, payment, scope);
+  const rounding = roundingOf(payment, lowering);
+  const { digits, mode } = rounding;
+  const rounded = {
+    slot: scope.add({ kind: "round", operand: exact.slot, digits, mode }, exact.type, pointer(address, "round")),
+    type: exact.type,
+  };
+  const due = nameSteps({ uncapped, exact, rounded }, eligible, payment, lowering);
+  if (split === null) return;
+  const { weights, overlays, method } = split;
+  nameShares(payment, due, split.types, lowering, (index, type) =>
+    scope.add({ kind: "share", amount: due.slot, weights, overlays, index, method, digits, mode }, type, at),
+  );
+}
+
+function passOf({ pass, terms }: Payment, lines: EarnedLines): LinePass | undefined | "issue" {
+  if (pass === undefined) return terms.negative === "carry" ? { kind: "carry" } : undefined;
+  const bound = lowerBound(pass.bound.is, "money", lines.rows, pass.bound.address);
+  return bound === undefined ? "issue" : pass.make(bound.slot);
+}
+
+function lowerBy({ by }: Cap, { collection, rows }: EarnedLines, address: string): readonly Slot[] | undefined {
+  if (by === undefined) return [];
+  const field = fieldNamed(by, collection, rows, pointer(address, "by"));
+  return field && [field.slot];
+}
+
+/** What is done over the lines; undefined once its issues are reported. */
+function lowerRules(
+  payment: Payment,
+  lines: EarnedLines,
+  lowering: IncentiveLowering,
+): { readonly rules: LineRules; readonly types: readonly ValueType[] } | undefined {
+  const { terms, address } = payment;
+  const cap = lowerCap(payment, lowering.scope);
+  const by = terms.cap === undefined ? [] : lowerBy(terms.cap, lines, pointer(address, "cap"));
+  const limits = lowerLimits(payment, lines.rows);
+  const split = terms.split === undefined ? null : lowerSplit(terms.split, lines.rows, pointer(address, "split"));
+  const pass = passOf(payment, lines);
+  if (cap === undefined || by === undefined || limits === undefined || split === undefined || pass === "issue")
+    return undefined;
+  const { where, order, keys, date, base, earned } = lines;
+  const rules: LineRules = {
+    where,
+    order,
+    keys,
+    date,
+    base,
+    earned: "slot" in earned ? earned.slot : earned.running,
+    ...limits,
+    pass,
+    cap: cap === null ? undefined : { amount: cap.slot, clip: terms.cap!.clip ?? "inOrder", by },
+    rounding: roundingOf(payment, lowering),
+    split: split ?? undefined,
+  };
+  return { rules, types: [...(cap === null ? [] : [cap.type]), ...(split === null ? [] : split.types)] };
+}
+
+/** The partner's slots that lines read: those of the rows, and their cap and digits. */
+function outersOfLines(
+  rules: LineRules,
+  { collection, rows }: EarnedLines,
+  { scope }: IncentiveLowering,
+): readonly Slot[] {
+  const own = scope.rowsSlot(collection.name);
+  const { digits } = rules.rounding;
+  const partners = [own, rules.cap?.amount, typeof digits === "number" ? digits : undefined];
+  const needed = [...partners.filter((slot) => slot !== undefined), ...slotsOfLines(rules).flatMap(rows.outersOf)];
+  return [...new Set(needed)];
+}
+
+/** A total of lines that is no less than nothing, unless what is below is taken back. */
+function addTotal(
+  lines: Slot,
+  of: NodeOf<"lineTotal">["of"],
+  type: ValueType,
+  { terms, address }: Payment,
+  scope: Scope,
+): Named {
+  const total = scope.add({ kind: "lineTotal", lines, of }, type, address);
+  if (terms.negative === "clawback" || of === "earned") return { slot: total, type };
+  return { slot: scope.add({ kind: "clip", operand: total, lowest: ZERO, highest: undefined }, type, address), type };
+}
+
+/** What is due for the lines of the records. */
+export function postLines(payment: Payment, earned: EarnedLines, lowering: IncentiveLowering): void {
+  const { scope, id } = lowering;
+  const { address } = payment;
+  const eligible = lowerEligible(payment, scope);
+  const lowered = lowerRules(payment, earned, lowering);
+  if (eligible === undefined || lowered === undefined) return;
+  const { rules, types } = lowered;
+  const own = linesType(earned, payment.result);
+  const type = { ...derivedType(own.kind, own, ...types), mayBeNotApplicable: false };
+  const outers = outersOfLines(rules, earned, lowering);
+  const node = { kind: "lines", collection: earned.collection.name, rules, outers } as const;
+  const lines = scope.add(node, { ...certainType("lines"), mayBeUnknown: true }, pointer(address, "for"));
+  scope.name(linesName(id), pointer(address, "for"), { slot: lines, type: scope.typeOf(lines) });
+  const totalOf = (of: "earned" | "exact" | "amount"): Named => addTotal(lines, of, type, payment, scope);
+  const steps = { uncapped: totalOf("earned"), exact: totalOf("exact"), rounded: totalOf("amount") };
+  const due = nameSteps(steps, eligible, payment, lowering);
+  if (rules.pass !== undefined) {
+    const balance = { slot: scope.add({ kind: "lineBalance", lines }, type, address), type };
+    scope.name(balanceName(id), address, balance);
+  }
+  const left = scope.add({ kind: "lineTotal", lines, of: "amount" }, type, address);
+  nameShares(payment, due, types, lowering, (index, shareType) => {
+    const share = scope.add({ kind: "lineTotal", lines, of: { share: index } }, shareType, pointer(address, "split"));
+    return onlyWherePaid(share, left, eligible, shareType, payment, scope);
+  });
+}
+
+/** A share of a total below zero is nothing where nothing is taken back, and so is one of a partner that is not paid. */
+function onlyWherePaid(
+  share: Slot,
+  total: Slot,
+  eligible: Slot,
+  type: ValueType,
+  { terms, address }: Payment,
+  scope: Scope,
+): Slot {
+  const paid = scope.add({ kind: "onlyIf", condition: eligible, operand: share }, type, address);
+  if (terms.negative === "clawback") return paid;
+  const zero = scope.add(literalNode(ZERO), certainType("money"), address);
+  const node = {
+    kind: "compare",
+    operator: "greaterThanInclusive",
+    left: total,
+    right: zero,
+    whenNotApplicable: "met",
+  } as const;
+  const condition = scope.add(node, verdictType(type), address);
+  return scope.add({ kind: "onlyIf", condition, operand: paid }, type, address);
+}

@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import { CASES } from "../../core/case/schema.js";
+import { CAP_CLIPS } from "../../core/expression/words.js";
+import { ALLOCATIONS } from "../../core/number/allocate.js";
+import { ROUNDING_MODES } from "../../core/number/round.js";
+import { conditionSchema, quantitySchema } from "../../core/rule/schema.js";
+import { type Fields, ABOUT, idSchema, listSchema, nameSchema, objectSchema } from "../../core/shape/schema.js";
+import { byTypeSchema } from "../../core/shape/select/schema.js";
+import { PERIOD_UNITS } from "../../core/time/period.js";
+import { windowSchema } from "../../core/time/schema.js";
+import { type Cap, type EachRecord, type LevelAt, type Sharer, type Split } from "./types.js";
+
+/** One line for each record of a collection. */
+export const eachSchema: z.ZodMiniType<EachRecord> = objectSchema(
+  {
+    each: idSchema.check(z.describe("The collection: its own records, or the groups of a derived one")),
+    where: z.exactOptional(conditionSchema.check(z.describe("Which records are paid"))),
+    window: z.exactOptional(windowSchema),
+    orderBy: z.exactOptional(
+      nameSchema.check(z.describe("The field by which records are taken in order; their date unless stated")),
+    ),
+    running: z.exactOptional(
+      z
+        .enum(["catchUp", "fromThenOn"])
+        .check(
+          z.describe(
+            "What a record is paid by the total up to it: what the total earns more, or the record alone in the band that is reached",
+          ),
+        ),
+    ),
+  },
+  "One line for each record of a collection",
+);
+
+const levelAtSchema: z.ZodMiniType<LevelAt> = objectSchema(
+  {
+    ladder: idSchema,
+    on: byTypeSchema("event, periodStart, periodEnd, dayByDay, or { field }", {
+      string: z.enum(["event", "periodStart", "periodEnd", "dayByDay"]),
+      object: objectSchema({ field: nameSchema }),
+    }),
+  },
+  "The day whose level the name `levelAt` stands for",
+);
+
+const capSchema: z.ZodMiniType<Cap> = objectSchema(
+  {
+    amount: quantitySchema,
+    clip: z.exactOptional(
+      z
+        .enum(CAP_CLIPS)
+        .check(z.describe("Of several lines which are cut: the last ones, all by the same share, or the highest ones")),
+    ),
+    by: z.exactOptional(nameSchema.check(z.describe("Lines that share this field have the cap to themselves"))),
+  },
+  "The most that is paid for one period",
+);
+
+const sharersSchema: z.ZodMiniType<readonly Sharer[]> = listSchema(
+  objectSchema<Sharer>({ id: idSchema, share: quantitySchema }),
+);
+
+const splitSchema: z.ZodMiniType<Split> = objectSchema(
+  {
+    among: sharersSchema.check(z.describe("Who gets the amount, by weights")),
+    method: z.exactOptional(z.enum(ALLOCATIONS).check(z.describe("Who gets the smallest steps that rounding leaves"))),
+    overlays: z.exactOptional(
+      sharersSchema.check(z.describe("Who is credited beside it, by fractions of the whole amount")),
+    ),
+  },
+  "Who gets the amount",
+);
+
+/** The keys that every kind has. */
+export const TERMS: Fields = {
+  ...ABOUT,
+  ...CASES,
+  period: z.enum(PERIOD_UNITS),
+  eligible: z.exactOptional(conditionSchema.check(z.describe("Who is paid; everybody unless stated"))),
+  levelAt: z.exactOptional(levelAtSchema),
+  cap: z.exactOptional(capSchema),
+  round: z.exactOptional(z.enum(ROUNDING_MODES)),
+  split: z.exactOptional(splitSchema),
+};
+
+/** The keys of kinds that can pay for each record. */
+export const LINE_TERMS: Fields = {
+  line: z.exactOptional(
+    objectSchema(
+      { least: z.exactOptional(quantitySchema), most: z.exactOptional(quantitySchema) },
+      "The least and the most of each line that is paid anything",
+    ),
+  ),
+  roundPer: z.exactOptional(
+    z.enum(["line", "total"]).check(z.describe("Each line, or the total, which is then spread over the lines")),
+  ),
+  negative: z.exactOptional(
+    z
+      .enum(["zero", "carry", "clawback"])
+      .check(z.describe("A total below zero pays nothing, goes against the lines after it, or is taken back")),
+  ),
+};
