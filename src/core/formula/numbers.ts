@@ -102,7 +102,8 @@ export function lowerFold(fold: Fold, operands: readonly Operand[], scope: Scope
   const derived = derivedType(kind, ...types);
   const needsAll = fold.function === "sum" || fold.function === "product";
   const mayBeNotApplicable = needsAll ? derived.mayBeNotApplicable : types.every((type) => type.mayBeNotApplicable);
-  const type = { ...derived, mayBeNotApplicable };
+  const isConstant = types.every((each) => each.constant === true);
+  const type: ValueType = { ...derived, mayBeNotApplicable, ...(isConstant ? { constant: true } : {}) };
   const node = { kind: "arithmetic", function: fold.function, operands: lowered.map(({ slot }) => slot) } as const;
   return added(scope, node, type, address);
 }

@@ -1,20 +1,31 @@
 /** Fees for customers that were referred or that renew: a rate that falls with the months, and ends. */
 import { type Operand } from "../../core/rule/types.js";
 import { type Payment } from "../payment/payment.js";
+import { type Band } from "../scale/types.js";
 import { type KindAnswer } from "./kind.js";
 import { eachOf, placed } from "./parts.js";
 import { type ReferralFee, type RenewalFee } from "./types.js";
 
-/** The share of the rate that is left after so many complete months; before the first day there is no fee. */
-function factorOf({ startsOn, months, decay = [] }: ReferralFee | RenewalFee, date: string): Operand {
+/** The rate from each number of complete months on; nothing before the first day, and nothing once it has run. */
+function bandsOf({ rate, months, decay = [] }: ReferralFee | RenewalFee): readonly Band[] {
   const falls = decay.filter(({ fromMonth }) => months === undefined || fromMonth < months);
-  const begins = falls.some(({ fromMonth }) => fromMonth === 0) ? [] : [{ from: 0, is: 1 }];
-  const ends = months === undefined ? [] : [{ from: months, is: 0 }];
-  const steps = falls.map(({ fromMonth, factor }) => ({ from: fromMonth, is: factor }));
-  return { step: { elapsed: [startsOn, date], in: "months" }, bands: [...begins, ...steps, ...ends] };
+  const begins: readonly Band[] = falls.some(({ fromMonth }) => fromMonth === 0) ? [] : [{ from: 0, rate }];
+  const steps = falls.map(({ fromMonth, factor }): Band => ({ from: fromMonth, rate: { product: [rate, factor] } }));
+  return [...begins, ...steps, ...(months === undefined ? [] : [{ from: months, rate: 0 }])];
+}
+
+/** Complete months since the start; of a day before it fewer than none, for complete months do not tell a part of one from none. */
+function monthsSince(startsOn: string, date: string): Operand {
+  return {
+    minOf: [
+      { elapsed: [startsOn, date], in: "months" },
+      { elapsed: [startsOn, date], in: "days" },
+    ],
+  };
 }
 
 function feeOf(incentive: ReferralFee | RenewalFee, address: string): Payment {
+  const { startsOn, payOn } = incentive;
   return {
     terms: incentive,
     address,
@@ -22,12 +33,9 @@ function feeOf(incentive: ReferralFee | RenewalFee, address: string): Payment {
     each: eachOf(incentive.for, address),
     needsDate: true,
     earns: (date) => ({
-      base: placed(incentive.payOn, address, "payOn"),
-      scale: {
-        is: { flat: { rate: { product: [incentive.rate, factorOf(incentive, date)] } } },
-        address,
-        portionAt: address,
-      },
+      base: placed(payOn, address, "payOn"),
+      measure: placed(monthsSince(startsOn, date), address, "startsOn"),
+      scale: { is: { apply: "wholeAmount", bands: bandsOf(incentive) }, address },
     }),
   };
 }

@@ -142,6 +142,11 @@ function gate({ details, operands, value }: StepEvidence, words: PhraseWords): s
   return `${verdict}${rule} (${list(one ? decided.slice(0, 1) : decided, words) || "too few"})`;
 }
 
+/** Operands without the digits of the currency, which go without saying. */
+function withoutDigits(operands: StepEvidence["operands"]): StepEvidence["operands"] {
+  return operands.filter((operand) => "name" in operand || operand.kind !== "currencyDigits");
+}
+
 /** What a scale pays: its bands, or the one portion that it has. */
 function pay(step: StepEvidence, words: PhraseWords): string {
   const { details, operands } = step;
@@ -154,8 +159,7 @@ function lines({ details, records, operands }: StepEvidence, words: PhraseWords)
   const what = `lines for ${detail(details, "collection")}`;
   if (records?.of == null) return `${what}, which the partner document does not have`;
   const bands = details["running"] === undefined ? "" : `, by the running total (${detail(details, "running")})`;
-  const others = operands.filter((operand) => "name" in operand || operand.kind !== "currencyDigits");
-  return `${what}: ${records.counted.length} of ${records.of} records${bands}${daysOf(others, words)}`;
+  return `${what}: ${records.counted.length} of ${records.of} records${bands}${daysOf(withoutDigits(operands), words)}`;
 }
 
 /** The value on each day or in each slice; of very many the first ones. */
@@ -244,8 +248,8 @@ export const ENGLISH: Phrasebook = {
     `${list(operands, words)}, rounded ${detail(details, "mode")}${details["digits"] === undefined ? "" : ` to ${detail(details, "digits")} places`}`,
   same: comparison,
   scale: (step, words) => `${detail(step.details, "apply")} bands (${bandsOf(step)}) on ${list(step.operands, words)}`,
-  share: ({ operands: [amount, ...weights], details }, words) =>
-    `the share of ${words.operand(amount!)} by ${list(weights, words)} (${detail(details, "method")})`,
+  share: ({ operands: [amount, ...others], details }, words) =>
+    `the share of ${words.operand(amount!)} by ${list(withoutDigits(others), words)} (${detail(details, "method")})`,
   shareOfCap: ({ operands, details }, words) =>
     `what is left of it where ${list(operands.slice(0, -1), words)} together are at most ${words.operand(operands.at(-1)!)} (${detail(details, "clip")})`,
   within: ({ operands: [day, from, to] }, words) =>

@@ -59,7 +59,9 @@ export const lineBalance: Operation<"lineBalance"> = {
 };
 
 export const share: Operation<"share"> = {
-  operands: ({ amount, weights, overlays }) => [...new Set([amount, ...weights, ...overlays])],
+  operands: ({ amount, weights, overlays, digits }) => [
+    ...new Set([amount, ...weights, ...overlays, ...(typeof digits === "number" ? [digits] : [])]),
+  ],
   apply: (node) => (slots) => {
     const amount = slots[node.amount]!;
     if (isMissing(amount)) return amount;
