@@ -74,7 +74,7 @@ export function randomScale(random: Random, ofMoney: boolean, inRow: boolean): J
 
 function slices(scale: Json): boolean {
   const own = scale["bands"] as readonly Json[] | undefined;
-  return own !== undefined && own.some(({ apply = scale["apply"] }) => apply === "graduated" || apply === "rolling");
+  return own?.some(({ apply = scale["apply"] }) => apply === "graduated" || apply === "rolling") === true;
 }
 
 function terms(random: Random, each: boolean): Json {

@@ -55,7 +55,7 @@ function reader(all: Case, row: Row | undefined, level = levelFor(all, row)): Re
       if (formula["table"] === "levels") return decimal(LEVEL_VALUES[level!]!);
       return decimal(PRODUCT_RATES[row!["product"] as string]!);
     }
-    const text = String(operand);
+    const text = String(operand as string | number);
     if (/^-?\d/.test(text)) return decimal(text);
     if (text.startsWith("partner.")) return decimal(all.facts[text.slice(8)] as string);
     return decimal((row?.[text] ?? all.facts[text]) as string);
@@ -206,7 +206,7 @@ function linesOf(all: Case): Expected {
   const kept = cap === undefined ? before : cappedBy(before, keys, cap);
   const mode = (incentive["round"] ?? MODE) as string;
   const total = rounded(sumOf(kept), 2, mode);
-  const amounts = incentive["roundPer"] === "total" ? (shared2(total, kept) ?? []) : kept.map((amount) => rounded(amount, 2, mode));
+  const amounts = incentive["roundPer"] === "total" ? spreadOver(total, kept) : kept.map((amount) => rounded(amount, 2, mode));
   const sum = sumOf(amounts);
   const isNothing = sum.n < 0n && incentive["negative"] !== "clawback";
   if (!holds(incentive["eligible"] as Json | undefined, facts)) return { status: "notEligible", amount: ZERO };
@@ -215,7 +215,7 @@ function linesOf(all: Case): Expected {
 } // prettier-ignore
 
 /** A rounded total over exact parts: each is rounded down, and those that lost most are raised. */
-function shared2(total: Rational, parts: readonly Rational[]): readonly Rational[] {
+function spreadOver(total: Rational, parts: readonly Rational[]): readonly Rational[] {
   const floors = parts.map((part) => rounded(part, 2, "down"));
   const cent = rational(1n, 100n);
   const lost = parts.map((part, index) => minus(part, floors[index]!));
