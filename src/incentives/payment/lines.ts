@@ -99,13 +99,12 @@ function lowerEarned(
   const earning = lowerEarning(payment, earns, rows);
   const base = earning && reduce(earning.base);
   if (earning === undefined || base === undefined) return undefined;
-  const measure = earning.measure.slot === earning.base.slot ? base : earning.measure;
-  const own = { ...earning, base, measure };
+  const own = { ...earning, base };
   const scale = earns.scale.is;
   const inOrder = "bands" in scale && scale.slice === "inRecordOrder";
   const mode: RunningMode | undefined = inOrder ? "inRecordOrder" : each!.is.running;
   if (mode === undefined) return { base: base.slot, earned: addEarned(own, result, rows, earns.scale.address) };
-  const running: Running = { mode, measure: measure.slot, spec: own.scale.spec };
+  const running: Running = { mode, measure: own.measure.slot, spec: own.scale.spec };
   return { base: base.slot, earned: { running, type: earnedType(own, result) } };
 }
 

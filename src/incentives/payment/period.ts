@@ -8,7 +8,7 @@ import { addEarned, lowerEarning } from "./earn.js";
 import { atLevel, heldName, withLevel } from "./level-at.js";
 import { type Payment } from "./payment.js";
 
-/** What a stacking makes of what is paid on, before anything is earned. */
+/** What a stacking leaves of what is paid on, before anything is earned; what picks the band is the whole of it. */
 export type Reduce = (base: Named) => Named | undefined;
 
 function lowerIn(payment: Payment, scope: PartnerScope, reduce: Reduce): Named | undefined {
@@ -18,8 +18,7 @@ function lowerIn(payment: Payment, scope: PartnerScope, reduce: Reduce): Named |
   const earning = lowerEarning(payment, earns, scope);
   const base = earning && reduce(earning.base);
   if (earning === undefined || base === undefined) return undefined;
-  const measure = earning.measure.slot === earning.base.slot ? base : earning.measure;
-  return addEarned({ ...earning, base, measure }, result, scope, earns.scale.address);
+  return addEarned({ ...earning, base }, result, scope, earns.scale.address);
 }
 
 /** Each level that was held in the period earns for its days of it. */
