@@ -156,9 +156,16 @@ function leveled(random: Random, incentive: Json): Json {
   return { ...rest, kind, payOn: inRow ? "amount" : "sales", ...(inRow ? { for: lines } : {}), levelAt: { ladder: "main", on }, scale: { flat: { rate: { product: [0.01, { table: "levels", at: { level: "levelAt" } }] } } } };
 } // prettier-ignore
 
+/** Whether an incentive can be stacked with others of its kind: for the year, or for each deal alone. */
+function canStack({ kind, scale, payOn, for: lines, period }: Json, forDeals: boolean): boolean {
+  if (kind !== "rebate" || "slice" in (scale as Json) || (lines !== undefined) !== forDeals) return false;
+  if (!forDeals) return payOn === "sales" && period === "calendarYear";
+  return payOn === "amount" && period === "calendarYear" && (lines as Json)["running"] === undefined;
+}
+
 function stacking(random: Random, incentives: Json): Json {
-  const stackable = Object.entries(incentives as Readonly<Record<string, Json>>).filter(([, { kind, scale, payOn, for: lines, period }]) => kind === "rebate" && payOn === "sales" && lines === undefined && period === "calendarYear" && !("slice" in (scale as Json)));
-  const ids = stackable.map(([id]) => id);
+  const forDeals = random.chance(0.5);
+  const ids = Object.entries(incentives as Readonly<Record<string, Json>>).flatMap(([id, each]) => (canStack(each, forDeals) ? [id] : []));
   if (ids.length < 2 || random.chance(0.2)) return {};
   const steps = random.chance(0.5)
     ? [{ best: ids }]
@@ -171,7 +178,7 @@ export function randomProgram(random: Random): Json {
   const count = 1 + random.below(4);
   const incentives = Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
-      const kind = random.chance(0.5) ? "rebate" : random.pick(Object.keys(KINDS));
+      const kind = random.chance(0.6) ? "rebate" : random.pick(Object.keys(KINDS));
       const period = random.chance(0.6) ? "calendarYear" : random.pick(PERIODS);
       return [`i${index}`, leveled(random, { kind, period, ...KINDS[kind]!(random) })];
     }),

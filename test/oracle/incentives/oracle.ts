@@ -23,6 +23,8 @@ interface Case {
   readonly levels: readonly { readonly from: string; readonly is: string }[];
   /** What is paid on, once a stacking has taken from it. */
   readonly left?: Rational;
+  /** What a stacking leaves of a deal. */
+  readonly leftOf?: (row: Row) => Rational | undefined;
 }
 
 const PRODUCT_RATES: Readonly<Record<string, string>> = { a: "0.2", b: "0.125" };
@@ -197,7 +199,7 @@ function linesOf(all: Case): Expected {
   const next = earnedBy(all);
   const entries: Entry[] = [];
   for (const row of rowsOf(all)) {
-    const exact = next(row);
+    const exact = all.leftOf === undefined ? next(row) : all.leftOf(row);
     if (exact !== undefined) entries.push({ row, exact: limited(exact, incentive, reader(all, row)) });
   }
   const cap = capFor(incentive);
@@ -307,29 +309,46 @@ function postedOf(all: Case, earned: Rational | undefined): Expected {
 
 interface Step { readonly best?: readonly string[]; readonly all?: readonly string[]; readonly on?: string; readonly reduces?: boolean } // prettier-ignore
 
+/** What one of several incentives earns: of all that is paid on, or of what is left of it. */
+type OwnOf = (id: string, left: { readonly left?: Rational }) => Rational;
+
 /** What incentives over one amount are left with, step by step. */
-function stacked(stacking: Json, caseOf: (id: string) => Case): ReadonlyMap<string, Rational> {
+function stacked(stacking: Json, base: Rational, ownOf: OwnOf): ReadonlyMap<string, Rational> {
   const left = new Map<string, Rational>();
   let taken = ZERO;
   for (const step of stacking["steps"] as readonly Step[]) {
     const ids = step.best ?? step.all!;
-    const owns = ids.map((id) => {
-      const own = caseOf(id);
-      const base = decimal(own.facts["sales"] as string);
-      const rest = step.on === "remaining" && taken.n !== 0n ? { left: greater(minus(base, taken), ZERO) } : step.on === "remaining" && left.size > 0 && tookAny(stacking, step) ? { left: greater(base, ZERO) } : {};
-      const earned = earnedFor({ ...own, ...rest })!;
-      return holds(own.incentive["eligible"] as Json | undefined, own.facts) ? earned : ZERO;
-    });
+    const rest = step.on === "remaining" && tookAny(stacking, step) ? { left: greater(minus(base, taken), ZERO) } : {};
+    const owns = ids.map((id) => ownOf(id, rest));
     const best = owns.reduce((found, own, index) => (order(own, owns[found]!) > 0 ? index : found), 0);
     for (const [index, id] of ids.entries()) left.set(id, step.best === undefined || index === best ? owns[index]! : ZERO);
     if (step.reduces !== false) taken = plus(taken, sumOf(ids.map((id) => left.get(id)!)));
   }
   const cap = stacking["cap"] as Json | undefined;
   if (cap === undefined) return left;
-  const ids = [...left.keys()];
   const kept = capped([...left.values()], decimal(cap["amount"] as string), cap["clip"] as string);
-  return new Map(ids.map((id, index) => [id, kept[index]!]));
+  return new Map([...left.keys()].map((id, index) => [id, kept[index]!]));
 } // prettier-ignore
+
+/** What is left to incentives of the period. */
+function stackedPeriod(stacking: Json, caseOf: (id: string) => Case): ReadonlyMap<string, Rational> {
+  const { facts } = caseOf("");
+  return stacked(stacking, decimal(facts["sales"] as string), (id, rest) => {
+    const own = caseOf(id);
+    return holds(own.incentive["eligible"] as Json | undefined, facts) ? earnedFor({ ...own, ...rest })! : ZERO;
+  });
+}
+
+/** What is left to incentives of one deal; one that does not count for an incentive earns nothing there. */
+function stackedDeal(stacking: Json, row: Row, caseOf: (id: string) => Case): ReadonlyMap<string, Rational> {
+  return stacked(stacking, decimal(row["amount"] as string), (id, rest) => {
+    const own = caseOf(id);
+    if (!holds(own.incentive["eligible"] as Json | undefined, own.facts) || !rowsOf(own).includes(row)) return ZERO;
+    const read = reader(own, row);
+    const { scale, payOn, qualifyOn = payOn } = own.incentive as { scale: Json; payOn: string; qualifyOn?: string };
+    return scalePays(scale, read(qualifyOn), rest.left ?? read(payOn), read);
+  });
+}
 
 /** Whether a step before this one takes from what is paid on. */
 function tookAny(stacking: Json, step: Step): boolean {
@@ -344,14 +363,18 @@ export function expectedOf(program: Json, partner: Json): Readonly<Record<string
   const { deals } = partner["records"] as { deals: readonly Row[] };
   const { history } = (partner["held"] as { tiers: { main: { history: Case["levels"] } } }).tiers.main;
   const levels = history.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const caseOf = (id: string): Case => ({ incentive: incentives[id]!, facts, deals, levels });
+  const caseOf = (id: string): Case => ({ incentive: incentives[id] ?? {}, facts, deals, levels });
   const stacking = (program["stacking"] as Json | undefined)?.["one"] as Json | undefined;
-  const left = stacking === undefined ? new Map<string, Rational>() : stacked(stacking, caseOf);
+  const ids = stacking === undefined ? [] : (stacking["steps"] as readonly Step[]).flatMap((step) => step.best ?? step.all!);
+  const forDeals = ids.length > 0 && incentives[ids[0]!]!["for"] !== undefined;
+  const left = stacking === undefined || forDeals ? new Map<string, Rational>() : stackedPeriod(stacking, caseOf);
   return Object.fromEntries(
     Object.keys(incentives).map((id) => {
       const all = caseOf(id);
-      if (all.incentive["for"] !== undefined) return [id, linesOf(all)];
+      const isStacked = forDeals && ids.includes(id);
+      const leftOf = (row: Row): Rational | undefined => stackedDeal(stacking!, row, caseOf).get(id);
+      if (all.incentive["for"] !== undefined) return [id, linesOf(isStacked ? { ...all, leftOf } : all)];
       return [id, postedOf(all, left.get(id) ?? earnedFor(all))];
     }),
   );
-}
+} // prettier-ignore
