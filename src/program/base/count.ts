@@ -2,7 +2,7 @@
 import { type Exact, type Ticks, ZERO, add } from "../../core/number/exact.js";
 import { type LadderLayout, standingOn } from "../../core/outcome/ladder.js";
 import { type Presentation, verdictOf } from "../../core/outcome/present.js";
-import { type IncentiveStanding, incentiveStanding } from "../../incentives/outcome.js";
+import { type IncentiveLayout, type IncentiveStanding, incentiveStanding } from "../../incentives/outcome.js";
 import { type ColumnChunk, type FilledLanes } from "../columns/run.js";
 import { type ProgramDocument } from "../document/types.js";
 import { type OutcomeLayout } from "../outcome/layout.js";
@@ -54,7 +54,7 @@ export function countPartners(
     return { id, verdicts: [slot], take: ({ at }, partners) => take(verdictOf(at(slot)), partners), result };
   });
   const counted = [...ladders, ...stages, ...flags];
-  const payouts = incentives.map(([id, layout]) => ({ id, layout, ...tallyIncentive() }));
+  const payouts = incentives.map(([id, layout]) => ({ id, layout, ...tallyIncentive(layout.places) }));
   const payable = tallyAmounts();
   const standings: IncentiveStanding[] = [];
 
@@ -62,9 +62,10 @@ export function countPartners(
     // Everything that can fail is computed before anything is counted.
     let amount: Exact = ZERO;
     for (let index = 0; index < payouts.length; index += 1) {
-      const standing = incentiveStanding(payouts[index]!.layout, presentation);
+      const { layout } = payouts[index]!;
+      const standing = incentiveStanding(layout, presentation);
       standings[index] = standing;
-      amount = add(amount, standing.posted ?? ZERO);
+      amount = add(amount, payableOf(layout, standing.posted));
     }
     for (const each of counted) each.take(presentation, 1);
     for (let index = 0; index < payouts.length; index += 1) payouts[index]!.take(standings[index]!, currency);
@@ -84,8 +85,13 @@ export function countPartners(
   };
 }
 
+/** Points are counted and not paid. */
+function payableOf({ places }: IncentiveLayout, posted: Exact | undefined): Exact {
+  return places === undefined ? (posted ?? ZERO) : ZERO;
+}
+
 type Payouts = readonly (ReturnType<typeof tallyIncentive> & {
-  readonly layout: OutcomeLayout["incentives"][number][1];
+  readonly layout: IncentiveLayout;
 })[];
 
 function takeLanes(
@@ -107,11 +113,11 @@ function takeLanes(
     for (const { layout, add: addMany, take } of payouts) {
       const { sum, partners, others } = countAmounts(layout, filled, chunk.count);
       addMany(sum as Ticks, partners, currency);
-      pay(sum as Ticks, currency);
+      pay(payableOf(layout, sum as Ticks), currency);
       for (const lane of others) {
         const standing = present(lane, (presentation) => incentiveStanding(layout, presentation));
         take(standing, currency);
-        pay(standing.posted ?? ZERO, currency);
+        pay(payableOf(layout, standing.posted), currency);
       }
     }
     if (payouts.length === 0) pay(ZERO, currency);

@@ -62,10 +62,15 @@ export interface PayoutTally {
   readonly result: () => Readonly<Record<string, IncentivePayout>>;
 }
 
-export function tallyIncentive(): PayoutTally {
+/** Points have no currency: they are counted under this word, with their own decimal places. */
+const POINTS = "points";
+
+/** `places` is told of an incentive that counts points. */
+export function tallyIncentive(places: number | undefined): PayoutTally {
+  const unitOf = (currency: string): string => (places === undefined ? currency : POINTS);
   const currencies = byCurrency((): Posted => ({ sum: ZERO, partners: 0, open: 0 }));
   const add: PayoutTally["add"] = (sum, partners, currency) => {
-    const entry = currencies.of(currency);
+    const entry = currencies.of(unitOf(currency));
     entry.sum = addExact(entry.sum, sum);
     entry.partners += partners;
   };
@@ -73,13 +78,13 @@ export function tallyIncentive(): PayoutTally {
     add,
     take: ({ status, posted = ZERO }, currency) => {
       add(posted, sign(posted) > 0 ? 1 : 0, currency);
-      if (status === "provisional" || status === "unknown") currencies.of(currency).open += 1;
+      if (status === "provisional" || status === "unknown") currencies.of(unitOf(currency)).open += 1;
     },
     result: () =>
       Object.fromEntries(
         [...currencies.all].map(([currency, { sum, partners, open }]) => [
           currency,
-          { amount: writeFixed(sum, currencyDigits(currency)), partners, open },
+          { amount: writeFixed(sum, places ?? currencyDigits(currency)), partners, open },
         ]),
       ),
   };

@@ -45,7 +45,7 @@ export interface BaseSummary {
   readonly tiers: Readonly<Record<string, LadderSpread>>;
   readonly stages?: LadderSpread;
   readonly flags: Readonly<Record<string, FlagSpread>>;
-  /** By incentive, then by currency. */
+  /** By incentive, then by currency; of incentives that count points, under `points`. */
   readonly incentives: Readonly<Record<string, Readonly<Record<string, IncentivePayout>>>>;
   /** By currency: all incentives together. */
   readonly payable: Readonly<Record<string, string>>;

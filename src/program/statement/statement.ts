@@ -1,0 +1,129 @@
+/** The statement of a partner: every incentive with its amount, why it is so, and what comes next. */
+import { type NamedDefinition } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { readExact, writeFixed } from "../../core/number/decimal.js";
+import { type IncentiveLayout } from "../../incentives/outcome.js";
+import { type Incentive } from "../../incentives/types.js";
+import { evaluatePartner } from "../evaluate.js";
+import { explainPartner } from "../explain/explain.js";
+import { notesAt } from "../explain/notes.js";
+import { type Phrasebook } from "../explain/types.js";
+import { type EvaluateOptions } from "../options.js";
+import { type EvaluatedOutcome } from "../outcome/types.js";
+import { type Partner } from "../partner/types.js";
+import { type Program, compiledOf } from "../program.js";
+import { type EvaluatedRun, presentationOf, runPartner } from "../run.js";
+import { type SlotNames, nextBand } from "./next-band.js";
+import { type NextBand, type StatementEntry, type StatementResult } from "./types.js";
+
+export interface StatementOptions extends EvaluateOptions {
+  /** The words of the sentences; English unless stated. */
+  readonly phrasebook?: Phrasebook;
+}
+
+/** How many definitions away from an incentive its sentences go: itself, its lines or what it is paid on. */
+const DEPTH = 1;
+
+function slotNames(program: Program): SlotNames {
+  const { names } = compiledOf(program).plan;
+  const bySlot = new Map<Slot, NamedDefinition>();
+  for (const named of names.values())
+    if (named.inner !== true && !bySlot.has(named.slot)) bySlot.set(named.slot, named);
+  return {
+    nameOf: (slot) => bySlot.get(slot)?.name ?? "",
+    titleOf: (slot) => {
+      const named = bySlot.get(slot);
+      return named === undefined ? "what is measured" : (notesAt(program.document, named).title ?? named.name);
+    },
+  };
+}
+
+/** The cap as it is posted, where it is a number of the document. */
+function capOf(incentive: Incentive, digits: number): string | undefined {
+  const amount = incentive.cap?.amount;
+  const exact = typeof amount === "object" || typeof amount === "boolean" ? undefined : readExact(amount);
+  return exact === undefined ? undefined : writeFixed(exact, digits);
+}
+
+/** What a statement is made of. */
+interface Source {
+  readonly run: EvaluatedRun;
+  readonly outcome: EvaluatedOutcome;
+  readonly names: SlotNames;
+  readonly because: (id: string) => readonly string[];
+}
+
+function entryOf(
+  [id, layout]: readonly [string, IncentiveLayout],
+  { run, outcome, names, because }: Source,
+): StatementEntry {
+  const { document } = run.program;
+  const incentive = document.incentives![id]!;
+  const presentation = presentationOf(run.program, run.partner, run.frame);
+  const own = outcome.incentives[id]!;
+  const isGiven = presentation.given.has(layout.slots.due);
+  const next: NextBand | undefined =
+    own.status === "due" && !isGiven ? nextBand(layout, presentation, names) : undefined;
+  const cap = capOf(incentive, layout.places ?? presentation.currencyDigits);
+  return {
+    id,
+    kind: incentive.kind,
+    title: incentive.title ?? id,
+    ...own,
+    ...(cap === undefined ? {} : { cap }),
+    ...(next === undefined ? {} : { next }),
+    because: because(id),
+  };
+}
+
+/**
+ * States what a partner is paid on a day: each incentive with its amount, exact and rounded, its lines and shares, why it is so, and how
+ * far the next band is. `writeStatement` makes a text or Markdown of it.
+ *
+ * Amounts are those of `evaluatePartner`. Laws: the amounts of lines add up to their entry's, those of the entries (but points) to the
+ * total; what `next` says it earns is the difference between two evaluations.
+ *
+ * @example
+ * ```ts
+ * import { parseProgram, statePartner } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "USD",
+ *   facts: { bookings: "money" },
+ *   incentives: {
+ *     volume: {
+ *       kind: "rebate",
+ *       period: "calendarQuarter",
+ *       payOn: "bookings",
+ *       scale: { apply: "graduated", bands: [{ from: 0, rate: 0.025 }, { from: 100000, rate: 0.04 }] },
+ *     },
+ *   },
+ * });
+ * const statement = statePartner(program, { id: "p1", facts: { bookings: "87600" } }, { asOf: "2026-03-31" });
+ * if (statement.status === "stated") console.log(statement.entries[0]!.next?.more, statement.entries[0]!.next?.earns); // => 12400.00 310.00
+ * ```
+ * @since 0.1.0
+ */
+export function statePartner(program: Program, partner: Partner, options: StatementOptions): StatementResult {
+  const outcome = evaluatePartner(program, partner, options);
+  if (outcome.status === "issues") return outcome;
+  const run = runPartner(program, partner, options);
+  if ("refused" in run) return run.refused;
+  const because = (id: string): readonly string[] => {
+    const explained = explainPartner(program, partner, { ...options, name: `incentive.${id}`, depth: DEPTH });
+    return explained.status === "explained" ? explained.sentences : [];
+  };
+  const { document } = run.program;
+  const source = { run, outcome, names: slotNames(run.program), because };
+  return {
+    status: "stated",
+    partner: outcome.partner,
+    program: document.title ?? document.id,
+    asOf: outcome.asOf,
+    currency: outcome.currency,
+    entries: compiledOf(run.program).layout.incentives.map((entry) => entryOf(entry, source)),
+    total: outcome.payable,
+  };
+}
