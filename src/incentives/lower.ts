@@ -1,7 +1,8 @@
 /** Lowers the section `incentives`: each kind tells its payment, and payments are lowered alike. */
 import { type Definition } from "../core/definition/definition.js";
 import { type Issue, pointer } from "../core/issue/issue.js";
-import { isName, operandReferences } from "../core/rule/references.js";
+import { isName } from "../core/rule/references.js";
+import { type Operand } from "../core/rule/types.js";
 import { type IncentiveLowering, type KindAnswer } from "./kinds/kind.js";
 import { balanceName, incentiveNames, linesName, overlayName, shareName } from "./kinds/names.js";
 import { compensation } from "./kinds/compensation.js";
@@ -68,13 +69,24 @@ function referencesOf(payment: Payment): readonly string[] {
   return levelAt === undefined ? own : [...own, heldName(levelAt)];
 }
 
+/** The values that an operand measures: of a difference the first, for an increment is measured where that one is. */
+function namesMeasured(operand: Operand): readonly string[] {
+  if (typeof operand === "string") return isName(operand) && operand !== LEVEL_AT ? [operand] : [];
+  if (typeof operand !== "object") return [];
+  if ("difference" in operand) return namesMeasured(operand.difference[0]);
+  if ("sumOf" in operand) return operand.sumOf.flatMap(namesMeasured);
+  if ("product" in operand) return operand.product.flatMap(namesMeasured);
+  if ("minOf" in operand) return operand.minOf.flatMap(namesMeasured);
+  if ("maxOf" in operand) return operand.maxOf.flatMap(namesMeasured);
+  return [];
+}
+
 /** Whether what is paid on was measured over the incentive's own period. */
 function isOfPeriod({ earns, each, terms }: Payment, { checkPeriod }: IncentiveLowering): boolean {
   const earned = earns("");
   if (each !== undefined || "lower" in earned) return true;
   const { is, address } = earned.base;
-  const names = operandReferences(is).filter((name) => isName(name) && name !== LEVEL_AT);
-  return names.every((name) => checkPeriod(name, terms.period, address));
+  return namesMeasured(is).every((name) => checkPeriod(name, terms.period, address));
 }
 
 /** Whether what can be told before anything is lowered is sound; reports what is not. */

@@ -55,4 +55,6 @@ export interface IncentiveOutcome {
   readonly carried?: string;
   /** Who gets the amount, where it is split. */
   readonly shares?: readonly ShareOutcome[];
+  /** What is split, but nobody has a weight for. */
+  readonly unshared?: string;
 }

@@ -12,7 +12,7 @@ import {
   isMissing,
 } from "../core/expression/value.js";
 import { writeExact, writeFixed } from "../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, sign } from "../core/number/exact.js";
+import { type Exact, ZERO, add, compare, sign, subtract } from "../core/number/exact.js";
 import { writeDay } from "../core/time/day.js";
 import { type Period, type PeriodUnit } from "../core/time/period.js";
 import { type Presentation, presentKnown } from "../core/outcome/present.js";
@@ -179,13 +179,28 @@ function sharesOutcome(
   }));
 }
 
+/** What nobody has a share of, where an amount is split: a record may leave all weights at zero. */
+function unsharedOf(
+  { shares, places }: IncentiveLayout,
+  posted: Exact,
+  { at, currencyDigits }: Presentation,
+): string | undefined {
+  const among = shares.filter(({ overlay }) => !overlay).map(({ slot }) => at(slot));
+  if (among.length === 0 || among.includes(UNKNOWN)) return undefined;
+  const shared = among.reduce<Exact>((sum, share) => (isMissing(share) ? sum : add(sum, exactOf(share))), ZERO);
+  const left = subtract(posted, shared);
+  return sign(left) === 0 ? undefined : writeFixed(left, places ?? currencyDigits);
+}
+
 function detailsOf(layout: IncentiveLayout, posted: Exact, presentation: Presentation): Partial<IncentiveOutcome> {
   const shares = sharesOutcome(layout, presentation);
+  const unshared = unsharedOf(layout, posted, presentation);
   const own = layout.beforeStacking === undefined ? UNKNOWN : presentation.at(layout.beforeStacking);
   return {
     ...(isMissing(own) ? {} : { beforeStacking: writeExact(exactOf(own)) }),
     ...linesOutcome(layout, posted, presentation),
     ...(shares === undefined ? {} : { shares }),
+    ...(unshared === undefined ? {} : { unshared }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Lowers what is earned for a period: one amount of the partner. */
 import { type Named, type PartnerScope } from "../../core/expression/scope.js";
 import { type ValueType, derivedType } from "../../core/expression/type.js";
-import { pointer } from "../../core/issue/issue.js";
+import { issue, pointer } from "../../core/issue/issue.js";
 import { type CalendarWindow } from "../../core/time/window.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
 import { addEarned, lowerEarning } from "./earn.js";
@@ -26,13 +26,16 @@ function lowerDayByDay(payment: Payment, { scope }: IncentiveLowering, reduce: R
   const { terms, address, result } = payment;
   const levelAt = terms.levelAt!;
   const at = pointer(address, "levelAt");
-  const level = scope.operand({ dated: heldName(levelAt), on: "asOf" }, pointer(at, "ladder"));
-  if (level === undefined) return undefined;
-  const timeline = (scope.lookUp(heldName(levelAt)) as Named).timeline!;
+  const held = scope.lookUp(heldName(levelAt));
+  if (held === undefined || held === "declared" || held.timeline === undefined) {
+    scope.report(() => issue("reference.undeclared", pointer(at, "ladder"), { name: levelAt.ladder, nearest: "" }));
+    return undefined;
+  }
+  const { timeline } = held;
   const window = { [terms.period]: "whole" } as unknown as CalendarWindow;
   const from = scope.outer.calendar({ kind: "calendar", bound: "from", window }, at);
   const to = scope.outer.calendar({ kind: "calendar", bound: "to", window }, at);
-  const levels = level.type.oneOf!;
+  const levels = held.type.oneOf!;
   const earned = levels.map((id) => lowerIn(payment, atLevel(id, scope, at), reduce));
   if (earned.includes(undefined)) return undefined;
   const amounts = earned as readonly Named[];

@@ -2,6 +2,7 @@
 import { isEntries } from "../../core/data/partner-data.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { subtract } from "../../core/number/exact.js";
+import { FIRST_DAY, writeDay } from "../../core/time/day.js";
 import { evaluatePartner } from "../evaluate.js";
 import { type EvaluateOptions } from "../options.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
@@ -16,8 +17,8 @@ export interface SimulateOptions extends EvaluateOptions {
   readonly program?: Program;
 }
 
-/** A day before all others of a calendar that people keep: what is held instead was always held. */
-const ALWAYS = "0001-01-01";
+/** What is held instead was always held. */
+const ALWAYS = writeDay(FIRST_DAY);
 
 /** The partner as it would be. Parts that cannot be read stay, for the evaluation to tell of them. */
 function changed(partner: Partner, { facts, records, given, levels }: WhatIf): Partner {

@@ -61,11 +61,13 @@ function capText({ cap, capped }: StatementEntry): string {
   return capped ? `The cap of ${grouped(cap)} is reached.` : `At most ${grouped(cap)}.`;
 }
 
-function sharesText({ shares = [] }: StatementEntry): string {
+function sharesText({ shares = [], unshared }: StatementEntry): string {
   const told = shares.map(
     ({ id, amount, overlay }) => `${id} ${grouped(amount)}${overlay === true ? " (beside it)" : ""}`,
   );
-  return told.length === 0 ? "" : `Shares: ${told.join(", ")}.`;
+  const left = unshared === undefined ? [] : [`nobody ${grouped(unshared)}`];
+  const all = [...told, ...left];
+  return all.length === 0 ? "" : `Shares: ${all.join(", ")}.`;
 }
 
 function carriedText({ carried }: StatementEntry): string {

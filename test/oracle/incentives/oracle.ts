@@ -57,7 +57,7 @@ function reader(all: Case, row: Row | undefined, level = levelFor(all, row)): Re
       if (formula["table"] === "levels") return decimal(LEVEL_VALUES[level!]!);
       return decimal(PRODUCT_RATES[row!["product"] as string]!);
     }
-    const text = `${operand as string}`;
+    const text = typeof operand === "number" ? String(operand) : (operand as string);
     if (/^-?\d/.test(text)) return decimal(text);
     if (text.startsWith("partner.")) return decimal(all.facts[text.slice(8)] as string);
     return decimal((row?.[text] ?? all.facts[text]) as string);
