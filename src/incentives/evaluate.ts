@@ -6,7 +6,6 @@ import {
   type StandaloneValues,
   evaluateStandalone,
 } from "../core/standalone/evaluate.js";
-import { periodContaining } from "../core/time/period.js";
 import { defineIncentives } from "./lower.js";
 import { type IncentiveOutcome } from "./outcome-types.js";
 import { incentiveLayout, incentiveOutcome } from "./outcome.js";
@@ -48,7 +47,7 @@ export function evaluateIncentive(
       definitions: defineIncentives({ incentives: { incentive } }, { rounding, checkPeriod: () => true }, ""),
       outcome: ({ plan, presentation, asOf, startMonth }) => {
         const layout = incentiveLayout("incentive", incentive, plan);
-        return incentiveOutcome(layout, periodContaining(asOf, layout.unit, startMonth), presentation).outcome;
+        return incentiveOutcome(layout, layout.periodOn(asOf, startMonth), presentation).outcome;
       },
     },
     values,

@@ -13,8 +13,8 @@ import {
 } from "../core/expression/value.js";
 import { writeExact, writeFixed } from "../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, sign, subtract } from "../core/number/exact.js";
-import { writeDay } from "../core/time/day.js";
-import { type Period, type PeriodUnit } from "../core/time/period.js";
+import { type Day, writeDay } from "../core/time/day.js";
+import { type PeriodUnit, periodContaining } from "../core/time/period.js";
 import { type Presentation, presentKnown } from "../core/outcome/present.js";
 import {
   type IncentiveNames,
@@ -31,7 +31,8 @@ import { type IncentiveOutcome, type IncentiveStatus, type LineOutcome, type Sha
 /** Where the outcome of an incentive is read from. */
 export interface IncentiveLayout {
   readonly slots: IncentiveSlots;
-  readonly unit: PeriodUnit;
+  /** The first and last day of the period of a judged day, written out; those of the last day that was asked for are kept. */
+  readonly periodOn: (day: Day, startMonth: number) => IncentiveOutcome["period"];
   /** Of points: with how many places they are counted; undefined of money. */
   readonly places: number | undefined;
   readonly lines: LinesLayout | undefined;
@@ -60,6 +61,18 @@ function linesLayout(id: string, plan: Plan): LinesLayout | undefined {
   return { slot, keyTypes: node.rules.keys.map((key) => types[key]!) };
 }
 
+function rememberPeriod(unit: PeriodUnit): IncentiveLayout["periodOn"] {
+  let last: { readonly key: string; readonly period: IncentiveOutcome["period"] } | undefined;
+  return (day, startMonth) => {
+    const key = `${day} ${startMonth}`;
+    if (last?.key !== key) {
+      const { from, to } = periodContaining(day, unit, startMonth);
+      last = { key, period: { from: writeDay(from), to: writeDay(to) } };
+    }
+    return last.period;
+  };
+}
+
 /** The layout of an incentive that was lowered to the plan. */
 export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): IncentiveLayout {
   const names = incentiveNames(id);
@@ -75,7 +88,7 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): I
       exact: slot("exact"),
       rounded: slot("rounded"),
     },
-    unit: incentive.period,
+    periodOn: rememberPeriod(incentive.period),
     places: result === "points" ? places : undefined,
     lines: linesLayout(id, plan),
     beforeStacking: plan.names.get(beforeStackingName(id))?.slot,
@@ -226,7 +239,11 @@ function amountOutcome(
   return { amount: write(posted), exact: writeExact(isComputed ? exactOf(at(slots.exact)) : posted) };
 }
 
-export function incentiveOutcome(layout: IncentiveLayout, period: Period, presentation: Presentation): PostedIncentive {
+export function incentiveOutcome(
+  layout: IncentiveLayout,
+  period: IncentiveOutcome["period"],
+  presentation: Presentation,
+): PostedIncentive {
   const { slots, places } = layout;
   const { at, given } = presentation;
   const standing = incentiveStanding(layout, presentation);
@@ -238,7 +255,7 @@ export function incentiveOutcome(layout: IncentiveLayout, period: Period, presen
     posted: places === undefined ? posted : posted && ZERO,
     outcome: {
       status,
-      period: { from: writeDay(period.from), to: writeDay(period.to) },
+      period,
       ...amountOutcome(layout, told, presentation, write),
       capped: isCapped(layout, told, presentation),
       ...(places === undefined ? {} : { unit: "points" }),

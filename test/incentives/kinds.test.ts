@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import { type IncentiveOutcome } from "partner-program";
 import { evaluated, programOf } from "../program/support.js";
 
-type Records = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-
 /** What the sections say that a test adds to one incentive. */
 function outcomeOf(incentive: object, sections: object, partner: object, asOf = "2026-03-31"): IncentiveOutcome {
   const program = programOf({ ...sections, incentives: { x: { period: "calendarYear", ...incentive } } });

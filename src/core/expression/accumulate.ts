@@ -67,8 +67,7 @@ function pick({ latest, ties }: NonNullable<Measure["order"]>, whenEmpty: Value)
   };
 }
 
-const FIGURES: { readonly [F in Exclude<AggregateFunction, "any" | "every">]: (measure: Measure) => Figure } = {
-  sum: () => totalOf((sum) => sum),
+const FIGURES: { readonly [F in Exclude<AggregateFunction, "sum" | "any" | "every">]: (measure: Measure) => Figure } = {
   average: ({ whenEmpty }) => totalOf((sum, count) => (count === 0 ? whenEmpty : divide(sum, exactInteger(count)))),
   count: () => {
     let count = 0;
@@ -133,9 +132,29 @@ function everyOf(whenEmpty: Value): Accumulator {
   };
 }
 
+/** A sum of values, most of which are counted in ticks: those are added where they stand. */
+function carefulSum(): Accumulator {
+  let ticks = 0;
+  let others: Exact = ZERO;
+  let unknown = false;
+  return {
+    take: (counts, value) => {
+      if (counts === false) return;
+      if (counts === true && typeof value === "number") {
+        const next = ticks + value;
+        if (Number.isSafeInteger(next)) ticks = next;
+        else others = add(others, value as Exact);
+      } else if (counts === UNKNOWN || value === UNKNOWN) unknown = true;
+      else if (value !== NOT_APPLICABLE) others = add(others, exactOf(value));
+    },
+    result: () => (unknown ? UNKNOWN : add(ticks as Exact, others)),
+  };
+}
+
 /** An accumulator of a measure. */
 export function accumulate(measure: Measure): Accumulator {
   const { function: name, whenEmpty } = measure;
+  if (name === "sum") return carefulSum();
   if (name === "any") return anyOf();
   return name === "every" ? everyOf(whenEmpty) : careful(FIGURES[name](measure));
 }

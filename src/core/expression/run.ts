@@ -1,9 +1,10 @@
 /** Runs a plan: fills the slots of a frame, front to back, without branches on what a node means. */
 import { type Day } from "../time/day.js";
 import { windowBounds } from "../time/window.js";
-import { accumulate } from "./accumulate.js";
+import { type Accumulator, accumulate } from "./accumulate.js";
 import { standing } from "./base.js";
 import { type NodeOf } from "./node.js";
+import { type Slot } from "./slot.js";
 import { type Measure } from "./words.js";
 import { lineMaker } from "./lines/make.js";
 import {
@@ -67,17 +68,43 @@ function figureOf(measure: Measure): RowFigure {
   };
 }
 
+/** The figures of a reading that count the same records: whether one counts is asked once for all of them. */
+interface CountedFigures {
+  readonly where: Slot | undefined;
+  readonly figures: readonly { readonly slot: Slot; readonly measure: Measure; readonly accumulator: Accumulator }[];
+}
+
+function countedFigures({ aggregates }: Reading): readonly CountedFigures[] {
+  const byWhere = new Map<Slot | undefined, CountedFigures["figures"][number][]>();
+  for (const { slot, node } of aggregates) {
+    const { measure } = node;
+    const figure = { slot, measure, accumulator: accumulate(measure) };
+    const counted = byWhere.get(measure.where);
+    if (counted === undefined) byWhere.set(measure.where, [figure]);
+    else counted.push(figure);
+  }
+  return [...byWhere].map(([where, figures]) => ({ where, figures }));
+}
+
 function read(reading: Reading, { slots, rows, partner: { given } }: Run): void {
   const records = rows.get(reading.collection);
   if (records === undefined) {
     for (const { slot } of reading.aggregates) slots[slot] = given.get(slot) ?? UNKNOWN;
     return;
   }
-  const figures = reading.aggregates.map(({ slot, node }) => ({ slot, ...figureOf(node.measure) }));
+  const all = countedFigures(reading);
   visitRows(reading.rows, slots, records, (row) => {
-    for (const { take } of figures) take(row);
+    for (const { where, figures } of all) {
+      const counts = where === undefined ? true : row[where]!;
+      if (counts === false) continue;
+      for (const { measure, accumulator } of figures) {
+        const { value, order } = measure;
+        accumulator.take(counts, value === undefined ? true : row[value]!, order === undefined ? true : row[order.by]!);
+      }
+    }
   });
-  for (const { slot, result } of figures) slots[slot] = given.get(slot) ?? result();
+  for (const { figures } of all)
+    for (const { slot, accumulator } of figures) slots[slot] = given.get(slot) ?? accumulator.result();
 }
 
 /** One group of records: the values that they share, and the figures over them. */

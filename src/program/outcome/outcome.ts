@@ -3,7 +3,6 @@ import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
 import { type HeldOutcome, type LadderOutcome } from "../../core/outcome/types.js";
 import { presentNamed } from "../../core/outcome/present.js";
-import { periodContaining } from "../../core/time/period.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
@@ -30,7 +29,7 @@ function mapEntries<T, R>(
 /** Totals add the posted amounts, so that they are what is paid. */
 function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeLayout, startMonth: number) {
   const paid = layout.incentives.map(([id, incentive]) => {
-    const period = periodContaining(judged.asOf.day, incentive.unit, startMonth);
+    const period = incentive.periodOn(judged.asOf.day, startMonth);
     return [id, incentiveOutcome(incentive, period, presentation)] as const;
   });
   const total = paid.reduce<Exact>((sum, [, { posted }]) => add(sum, posted ?? ZERO), ZERO);

@@ -35,10 +35,11 @@ function partOfBase(part: Exact, measure: Exact, base: Exact): Exact {
 
 /** Every reached band adds what it pays, but one that is read as the whole amount pays instead of those below it. */
 function payBands({ steps, unit }: PayBands): Payer {
+  const plain = steps.map(({ from }) => from);
   return (measure, base, slots) => {
     const units = unit === undefined ? ONE : inUnits(slots[unit]);
     if (isMissing(units)) return units;
-    const bounds = steps.map((step) => boundOf(step, exactOf(units)));
+    const bounds = unit === undefined ? plain : steps.map((step) => boundOf(step, exactOf(units)));
     let paid: Value = ZERO;
     for (const [index, step] of steps.entries()) {
       const bound = bounds[index];
@@ -79,7 +80,17 @@ function payCurve(curve: PayCurve): Payer {
   };
 }
 
+/** One rate of the document on everything: no band has to be looked for. */
+function onlyRate(spec: PaySpec): Exact | undefined {
+  if (spec.form === "curve" || spec.steps.length !== 1) return undefined;
+  const { from, rate, fixed, packages } = spec.steps[0]!;
+  const isPlain = from === undefined && fixed === undefined && packages === undefined;
+  return isPlain && rate !== undefined && "value" in rate ? rate.value : undefined;
+}
+
 /** A scale made ready. */
 export function payerOf(spec: PaySpec): Payer {
+  const rate = onlyRate(spec);
+  if (rate !== undefined) return (_measure, base) => multiply(rate, base);
   return spec.form === "bands" ? payBands(spec) : payCurve(spec);
 }
