@@ -40,6 +40,11 @@ export const METRICS: Readonly<Record<string, readonly object[]>> = {
     { normalise: "bookings", worst: 0, best: "target", beyond: "extend", whenEmpty: "zero" },
   ],
   round: [{ round: { ratio: ["bookings", 3], whenEmpty: "zero" }, digits: 1 }],
+  prorate: [
+    { prorate: 366, in: "calendarYear", from: "2026-03-02" },
+    { prorate: 1200, in: "calendarYear", from: "2026-03-31", by: "startedMonths" },
+    { prorate: 100, in: "calendarQuarter", until: "2026-02-01", ends: "exclusive", weights: [2, 1, 1] },
+  ],
   elapsed: [
     { elapsed: ["joinedOn", "asOf"], in: "months" },
     { elapsed: ["openedAt", "closedAt"], in: "hours" },

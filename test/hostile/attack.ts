@@ -6,6 +6,7 @@ import {
   type PartnerColumns,
   type Program,
   ProgramError,
+  costIncentives,
   evaluatePartner,
   evaluatePartners,
   explainPartner,
@@ -21,10 +22,13 @@ import {
   rollUpScores,
   runCases,
   safeParseProgram,
+  simulatePartner,
+  statePartner,
   summarizeBase,
   summarizeReviews,
   summarizeTransitions,
   weightSensitivity,
+  writeStatement,
 } from "partner-program";
 import { northwindProgram } from "partner-program/programs/northwind";
 import { randomProgram } from "../oracle/language/generate.js";
@@ -177,6 +181,22 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
     guard("summarizeReviews", partner, () => void summarizeReviews(program, [partner], { ...asked, on: "2026-12-31" })),
     guard("planLevel", partner, () => void planLevel(program, partner, { ...asked, ...levelOf(program, random) })),
     guard("rollUpScores", partner, () => void rollUpScores(program, [partner], { ...asked, card })),
+    guard("statePartner", partner, () => {
+      const statement = statePartner(program, partner, asked);
+      if (statement.status === "stated") void writeStatement(statement, random.pick(["text", "markdown"]));
+    }),
+    guard("simulatePartner", partner, () => {
+      const whatIf = random.pick([
+        {},
+        { facts: partner as never },
+        { records: { orders: [] }, given: { m: 1 }, levels: { main: "gold" } },
+      ]);
+      void simulatePartner(program, partner, { ...asked, whatIf });
+    }),
+    guard("costIncentives", partner, () => {
+      const budget = random.pick([{}, { budget: { currency: "USD", amount: random.pick([1, "1e3", "x"]) } }]);
+      void costIncentives(program, [partner], { ...asked, ...budget });
+    }),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
     guard("runCases", program.document, () => void runCases(program)),
   ];

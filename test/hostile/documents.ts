@@ -2,6 +2,7 @@
 import { type Random } from "../oracle/language/random.js";
 import { northwindProgram } from "partner-program/programs/northwind";
 import { randomProgram } from "../oracle/language/generate.js";
+import { randomProgram as randomIncentives } from "../oracle/incentives/generate.js";
 import { junk, nested, spoil } from "./junk.js";
 
 type Document = Record<string, unknown>;
@@ -50,7 +51,12 @@ const FAMILIES: readonly ((random: Random, size: number) => unknown)[] = [
   (random, size) => ({ ...HEAD, facts: FACTS, records: ORDERS, metrics: { bookings: { sum: "orders.amount", window: { trailing: { days: 30 } } }, days: { onEach: "bookings", complete: { [random.pick(["fiscalQuarters", "months"])]: size }, take: "sum" }, twice: { onEach: "days", complete: { months: size }, take: "sum" }, thrice: { onEach: "twice", complete: { months: size }, take: "sum" } } }),
   (_random, size) => ({ ...HEAD, facts: FACTS, metrics: { ...chain(Math.min(size, 60), { heldOnEveryDay: compare, window: { trailing: { days: 100 } } }, (before) => ({ heldOnEveryDay: { fact: before, operator: "equal", value: true }, window: { trailing: { days: 100 } } })) } }),
   (_random, size) => ({ ...HEAD, facts: FACTS, versions: Array.from({ length: Math.min(size, 120) }, (_, index) => ({ from: `${2000 + index}-01-01`, replaces: { metrics: { m: { sumOf: ["n", index] } } } })), metrics: { m: { sumOf: ["n", 1] } } }),
+  // Much to pay.
+  (random, size) => ({ ...HEAD, facts: FACTS, records: ORDERS, incentives: entries(size, () => ({ kind: "rebate", period: "month", for: { each: "orders", ...(random.chance(0.5) ? { running: "catchUp" } : {}) }, payOn: "amount", cap: { amount: "amount", clip: "level" }, scale: { apply: "additive", bands: Array.from({ length: 20 }, (_, index) => ({ from: index, rate: 0.01 })) } })) }),
+  (random, size) => ({ ...HEAD, facts: FACTS, incentives: entries(Math.min(size, 400), () => ({ kind: "rebate", period: "month", payOn: "amount", scale: { flat: { rate: 0.01 } } })), stacking: { s: { steps: Array.from({ length: Math.ceil(Math.min(size, 400) / 20) }, (_, step) => ({ [random.pick(["best", "all"])]: Array.from({ length: Math.min(20, Math.min(size, 400) - step * 20) }, (__, index) => `d${step * 20 + index}`), on: "remaining" })), cap: { amount: 5, clip: "spread" } } } }),
+  (_random, size) => ({ ...HEAD, facts: FACTS, tiers: { main: { levels: Array.from({ length: Math.min(size, 60) }, (_, id) => ({ id: `l${id}`, requires: compare })) } }, incentives: entries(size, () => ({ kind: "rebate", period: "month", payOn: "amount", levelAt: { ladder: "main", on: "dayByDay" }, scale: { flat: { rate: 0.1 } } })) }),
   // Everything out of order.
+  (random) => spoil(structuredClone(randomIncentives(random) as Document), random),
   (random) => spoil(structuredClone(northwindProgram), random),
   (random) => spoil(structuredClone(randomProgram(random).document), random),
   (random) => junk(random),

@@ -26,6 +26,7 @@ import { type RoundingMode } from "../number/round.js";
 import { type BusinessCalendar } from "../calendar/business.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
+import { type ShareUnit } from "../time/share.js";
 import { type CalendarWindow, type PeriodExtent, type Shift } from "../time/window.js";
 import { type Allocation } from "../number/allocate.js";
 import { type LineRules } from "./lines/types.js";
@@ -143,6 +144,16 @@ export interface NodeShapes {
     readonly day: Slot;
     readonly shift: Shift | undefined;
     readonly end: { readonly bound: "from" | "to"; readonly unit: PeriodUnit; readonly startMonth: number } | undefined;
+  };
+  /** How large a part of a period lies between two days, 0 to 1. */
+  periodShare: {
+    readonly from: Slot;
+    readonly to: Slot;
+    readonly start: Slot | undefined;
+    readonly end: Slot | undefined;
+    readonly exclusive: boolean;
+    readonly unit: ShareUnit;
+    readonly weights: readonly Exact[] | undefined;
   };
   /** A bound of the year that begins on an anniversary. */
   anniversary: {

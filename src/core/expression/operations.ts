@@ -26,6 +26,7 @@ import { not } from "./nodes/not.js";
 import { oneOf } from "./nodes/one-of.js";
 import { onlyIf } from "./nodes/only-if.js";
 import { pay } from "./nodes/pay.js";
+import { periodShare } from "./nodes/period-share.js";
 import { points } from "./nodes/points.js";
 import { quotient } from "./nodes/quotient.js";
 import { base, derive, index, joined, replay } from "./nodes/records.js";
@@ -83,6 +84,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   onlyIf,
   outer,
   pay,
+  periodShare,
   points,
   quotient,
   replay,

@@ -103,7 +103,15 @@ const COMPARING: ReadonlySet<NodeKind> = new Set([
   "lines",
 ]);
 /** Kinds that make days which stand in no document. */
-const MOVING: ReadonlySet<NodeKind> = new Set(["dayByDay", "moveDay", "deadline", "localDay", "anniversary", "replay"]);
+const MOVING: ReadonlySet<NodeKind> = new Set([
+  "dayByDay",
+  "periodShare",
+  "moveDay",
+  "deadline",
+  "localDay",
+  "anniversary",
+  "replay",
+]);
 
 /** Whether these nodes compute with days instead of comparing them. */
 function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): boolean {

@@ -13,6 +13,7 @@ import { lowerChoose, lowerOn, lowerParameter, lowerStep, lowerTable } from "./c
 import { lowerInterpolate, lowerNormalise } from "./curves.js";
 import { lowerDay, lowerDeadline, lowerElapsed } from "./days.js";
 import { lowerDifference, lowerFold, lowerGrowth, lowerPoints, lowerRatio, lowerRound } from "./numbers.js";
+import { lowerProrate } from "./prorate.js";
 import { addConstant, lowerSimple } from "./operand.js";
 import { whenEmptyOf } from "./when-empty.js";
 
@@ -37,6 +38,7 @@ const FORMULAS: { readonly [O in FormulaOperator]: Lower<FormulasByOperator[O]> 
   round: lowerRound,
   elapsed: lowerElapsed,
   deadline: lowerDeadline,
+  prorate: lowerProrate,
   day: lowerDay,
   parameter: lowerParameter,
   table: lowerTable,

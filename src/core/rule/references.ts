@@ -40,6 +40,7 @@ const REFERENCES: { readonly [O in FormulaOperator]: (formula: FormulasByOperato
   averageOf: ({ averageOf }) => severalReferences(averageOf),
   elapsed: ({ elapsed }) => severalReferences(elapsed),
   deadline: ({ deadline, after }) => severalReferences([deadline, after]),
+  prorate: ({ prorate, from, until }) => severalReferences([prorate, from, until]),
   growth: ({ growth, minimumBaseline }) => severalReferences([...growth, minimumBaseline]),
   points: ({ points: { of, max, at } }) => severalReferences([of, max, at]),
   choose: ({ choose, otherwise }) => [

@@ -18,6 +18,7 @@ import { readDay } from "../time/day.js";
 import { ELAPSED_UNITS } from "../time/elapsed.js";
 import { PERIOD_UNITS } from "../time/period.js";
 import { shiftSchema } from "../time/schema.js";
+import { SHARE_UNITS } from "../time/share.js";
 import {
   type Condition,
   type Constant,
@@ -216,13 +217,27 @@ function curves(shape: Shape): Shapes<"interpolate" | "normalise"> {
   };
 }
 
-function others(shape: Shape): Shapes<"elapsed" | "deadline" | "day" | "value" | "holds" | "dated"> {
+function others(shape: Shape): Shapes<"elapsed" | "deadline" | "prorate" | "day" | "value" | "holds" | "dated"> {
   const time = { in: z.enum(ELAPSED_UNITS), calendar: z.exactOptional(idSchema) };
   return {
     elapsed: shape({ elapsed: pair, ...time }, "Time from the first to the second"),
     deadline: shape(
       { deadline: operandSchema, after: operandSchema, ...time },
       "A date or an instant, so much time later",
+    ),
+    prorate: shape(
+      {
+        prorate: operandSchema,
+        in: z.enum(PERIOD_UNITS),
+        from: z.exactOptional(operandSchema.check(z.describe("The first day; the period's own unless stated"))),
+        until: z.exactOptional(operandSchema.check(z.describe("The last day, inclusive unless stated"))),
+        ends: z.exactOptional(z.enum(["inclusive", "exclusive"])),
+        by: z.exactOptional(z.enum(SHARE_UNITS).check(z.describe("What is counted; days unless stated"))),
+        weights: z.exactOptional(
+          listSchema(decimalSchema({ least: 0 }), 12).check(z.describe("What the days of each month weigh together")),
+        ),
+      },
+      "As much of it as belongs to some days of the period",
     ),
     day: shape(
       {

@@ -6,6 +6,7 @@ import { type NormaliseBeyond, type NormaliseCurve, type WhenNotApplicable } fro
 import { type RoundingMode } from "../number/round.js";
 import { type ElapsedUnit } from "../time/elapsed.js";
 import { type PeriodUnit } from "../time/period.js";
+import { type ShareUnit } from "../time/share.js";
 import { type Shift } from "../time/window.js";
 
 /** A constant of a document: a text, a decimal (number or text), a date text, or a truth value. */
@@ -158,6 +159,21 @@ export interface DeadlineFormula {
   /** Of business time: the calendar that counts it. */
   readonly calendar?: string;
 }
+export interface ProrateFormula {
+  /** As much of it as belongs to the days of the period on which something was so, such as being a partner. */
+  readonly prorate: Operand;
+  /** The period of the judged day. */
+  readonly in: PeriodUnit;
+  /** The first day; the period's own unless stated, or where it does not apply. */
+  readonly from?: Operand;
+  /** The last day, inclusive unless `ends` says otherwise. */
+  readonly until?: Operand;
+  readonly ends?: "inclusive" | "exclusive";
+  /** What is counted; days unless stated. */
+  readonly by?: ShareUnit;
+  /** For each month of the period what its days weigh together; all days weigh the same unless stated. */
+  readonly weights?: readonly (number | string)[];
+}
 export interface DayFormula {
   /** A date, or an instant with its `calendar`; moved by `shift`, then taken to the first or last day of its period. */
   readonly day: Operand;
@@ -210,6 +226,7 @@ export interface FormulasByOperator {
   readonly round: RoundFormula;
   readonly elapsed: ElapsedFormula;
   readonly deadline: DeadlineFormula;
+  readonly prorate: ProrateFormula;
   readonly day: DayFormula;
   readonly parameter: ParameterFormula;
   readonly table: TableFormula;

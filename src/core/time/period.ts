@@ -13,7 +13,8 @@ export interface Period {
 export const PERIOD_UNITS = ["fiscalYear", "fiscalQuarter", "calendarYear", "calendarQuarter", "month"] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
-const MONTHS: { readonly [U in PeriodUnit]: number } = {
+/** How many months a period has. */
+export const MONTHS_OF: { readonly [U in PeriodUnit]: number } = {
   fiscalYear: 12,
   fiscalQuarter: 3,
   calendarYear: 12,
@@ -28,7 +29,7 @@ function firstMonthOf(unit: PeriodUnit, startMonth: number): number {
 /** The period of this unit that contains `day`; `startMonth` (1 to 12) is the first month of the fiscal year. */
 export function periodContaining(day: Day, unit: PeriodUnit, startMonth: number): Period {
   const date = dateOfDay(day);
-  const months = MONTHS[unit];
+  const months = MONTHS_OF[unit];
   const monthsIntoYear = (date.getMonth() + 1 - firstMonthOf(unit, startMonth) + 12) % 12;
   const start = addMonths(startOfMonth(date), -(monthsIntoYear % months));
   return { from: dayWithin(dayOfDate(start)), to: dayWithin(dayOfDate(addMonths(start, months)) - 1) };

@@ -21,6 +21,9 @@ function lowerIn(payment: Payment, scope: PartnerScope, reduce: Reduce): Named |
   return addEarned({ ...earning, base }, result, scope, earns.scale.address);
 }
 
+/** How many levels a ladder has at most whose days are told apart: what each of them earns is worked out. */
+const MOST_LEVELS = 50;
+
 /** Each level that was held in the period earns for its days of it. */
 function lowerDayByDay(payment: Payment, { scope }: IncentiveLowering, reduce: Reduce): Named | undefined {
   const { terms, address, result } = payment;
@@ -36,6 +39,11 @@ function lowerDayByDay(payment: Payment, { scope }: IncentiveLowering, reduce: R
   const from = scope.outer.calendar({ kind: "calendar", bound: "from", window }, at);
   const to = scope.outer.calendar({ kind: "calendar", bound: "to", window }, at);
   const levels = held.type.oneOf!;
+  if (levels.length > MOST_LEVELS) {
+    const needs = `a ladder of at most ${MOST_LEVELS} levels`;
+    scope.report(() => issue("incentive.option", pointer(at, "on"), { option: "`dayByDay`", needs }));
+    return undefined;
+  }
   const earned = levels.map((id) => lowerIn(payment, atLevel(id, scope, at), reduce));
   if (earned.includes(undefined)) return undefined;
   const amounts = earned as readonly Named[];

@@ -5,6 +5,9 @@ import { type Fields, ABOUT, dictionarySchema, idSchema, listSchema, objectSchem
 import { dispatchSchema } from "../../core/shape/select/schema.js";
 import { type Stacking, type StackingStep, type Stackings } from "./types.js";
 
+/** How many steps a stacking has at most, and how many incentives a step: each is compared with every other. */
+const MOST_STACKED = 20;
+
 const STEP: Fields = {
   on: z.exactOptional(
     z
@@ -14,7 +17,7 @@ const STEP: Fields = {
   reduces: z.exactOptional(z.boolean().check(z.describe("Whether what they pay is gone for the steps after it"))),
 };
 
-const ids = listSchema(idSchema, 100);
+const ids = listSchema(idSchema, MOST_STACKED);
 
 const stepSchema: z.ZodMiniType<StackingStep> = dispatchSchema<StackingStep>("stackingStep", "a step", () => ({
   best: objectSchema({ best: ids, ...STEP }, "The incentive that pays most, the first of equals"),
@@ -26,7 +29,7 @@ export const stackingSchema: z.ZodMiniType<Stackings> = dictionarySchema(
   objectSchema<Stacking>(
     {
       ...ABOUT,
-      steps: listSchema(stepSchema, 100).check(z.describe("In the order of their priority")),
+      steps: listSchema(stepSchema, MOST_STACKED).check(z.describe("In the order of their priority")),
       cap: z.exactOptional(
         objectSchema(
           { amount: quantitySchema, clip: z.enum(CAP_CLIPS) },

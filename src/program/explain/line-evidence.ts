@@ -96,8 +96,11 @@ export function linesEvidence(
   const { rows: program } = plan.steps.find(
     (step: Step): step is Lining => step.kind === "lining" && step.slot === slot,
   )!;
+  const paid = new Set((value as Lines).lines.map(({ record }) => record));
   const filled = new Map<number, readonly Value[]>();
-  visitRows(program, run.slots, rows, (row, index) => void filled.set(index, [...row]));
+  visitRows(program, run.slots, rows, (row, index) => {
+    if (paid.has(index)) filled.set(index, [...row]);
+  });
   const counted = (value as Lines).lines.map((line) => {
     const at = {
       address: plan.addresses[slot]!,

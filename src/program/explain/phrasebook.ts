@@ -240,6 +240,8 @@ export const ENGLISH: Phrasebook = {
     `${words.operand(operand!)}; due only where it is so: ${words.operand(condition!)}`,
   outer: ({ value }, words) => words.value(value),
   pay,
+  periodShare: ({ details, operands }, words) =>
+    `the part of the period by ${detail(details, "unit")} (${list(operands, words)})`,
   points: ({ operands: [operand, max, at] }, words) =>
     `${words.operand(max!)} points at ${words.operand(at!)}, in proportion: ${words.operand(operand!)}`,
   quotient: ({ operands: [dividend, divisor] }, words) => `${words.operand(dividend!)} over ${words.operand(divisor!)}`,

@@ -170,6 +170,7 @@ function numberFormula(place: Place): object {
       elapsed: [randomOperand(inner, "date"), randomOperand(inner, "date")],
       ...random.pick([...DAY_UNITS, businessTime(random, ["businessDays"])]),
     }),
+    () => prorated(place, number()),
     () => ({ parameter: random.pick(["flat", "byYear", "bySegment"]) }),
     () => ({ parameter: "byYear", on: randomOperand(inner, "date") }),
     () => ({
@@ -186,6 +187,23 @@ function numberFormula(place: Place): object {
   return random.pick(makes)();
 }
 
+/** A part of a period: between two days, one of them or none. */
+function prorated(place: Place, operand: unknown): object {
+  const { random } = place;
+  const day = (): unknown => randomOperand(deeper(place), "date");
+  const unit = random.pick(PERIODS);
+  const months = unit === "month" ? 1 : unit.endsWith("Quarter") ? 3 : 12;
+  const counted = random.pick([{}, { by: "days" }, { by: "startedMonths" }, { by: "completeMonths" }, { weights: Array.from({ length: months }, (_, index) => (index === 0 ? 1 : random.below(4))) }]); // prettier-ignore
+  return {
+    prorate: operand,
+    in: unit,
+    ...(random.chance(0.7) ? { from: day() } : {}),
+    ...(random.chance(0.5) ? { until: day() } : {}),
+    ...(random.chance(0.3) ? { ends: "exclusive" } : {}),
+    ...counted,
+  };
+}
+
 function moneyFormula(place: Place): object {
   const { random } = place;
   const inner = deeper(place);
@@ -194,6 +212,7 @@ function moneyFormula(place: Place): object {
   const makes: readonly (() => object)[] = [
     () => ({ ratio: [money(), number()], whenEmpty: whenEmpty(random) }),
     () => ({ difference: [money(), random.chance(0.7) ? money() : randomNumber(random)] }),
+    () => prorated(place, money()),
     () => ({ sumOf: several(random, money) }),
     () => ({ product: [money(), number()] }),
     () => ({ minOf: several(random, money) }),

@@ -15,7 +15,7 @@ import {
   roundHalfAway,
   times,
 } from "./rational.js";
-import { dayValue, deadlineValue, elapsedValue } from "./timing.js";
+import { dayValue, deadlineValue, elapsedValue, proratedValue } from "./timing.js";
 import {
   type Items,
   type Value,
@@ -284,6 +284,7 @@ export function formulaValue(formula: Formula, scope: Scope): Value {
   if ("round" in formula) return numbers([formula.round], scope, ([number]) => roundHalfAway(number!, formula.digits));
   if ("elapsed" in formula) return elapsedValue(formula, scope, formula.elapsed.map(value));
   if ("deadline" in formula) return deadlineValue(formula, scope, [value(formula.deadline), value(formula.after)]);
+  if ("prorate" in formula) return proratedValue(formula, scope, value);
   if ("day" in formula) return dayValue(formula, scope, value(formula.day));
   if ("parameter" in formula) {
     if (formula.on === undefined) return scope.context.value(`parameter.${formula.parameter}`);

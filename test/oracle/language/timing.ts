@@ -1,10 +1,26 @@
 /** Formulas over time between days or instants, and over time that is added to them. */
-import type { CalendarDeclaration, DayFormula, DeadlineFormula, ElapsedFormula } from "partner-program";
+import type {
+  CalendarDeclaration,
+  DayFormula,
+  DeadlineFormula,
+  ElapsedFormula,
+  Operand,
+  ProrateFormula,
+} from "partner-program";
 import { completeDays, dayAfter, isKnown, localDay, openDays, openTime, sameTimeAfter, timeAfter } from "./business.js";
-import { elapsed, periodOf, shift } from "./calendar.js";
+import { elapsed, nextDay, periodOf, shift } from "./calendar.js";
 import { type Scope } from "./context.js";
-import { type Rational, floor, rational, times } from "./rational.js";
-import { type Day, type Instant, type Value, UNKNOWN, absentAmong, isAbsent } from "./values.js";
+import { type Rational, decimal, floor, over, plus, rational, times } from "./rational.js";
+import {
+  type Day,
+  type Instant,
+  type Value,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  absentAmong,
+  isAbsent,
+  isUnknown,
+} from "./values.js";
 
 type Moment = Day | Instant;
 
@@ -91,4 +107,37 @@ export function dayValue(formula: DayFormula, scope: Scope, operand: Value): Val
   const { startMonth } = scope.context;
   if (formula.startOf !== undefined) return { day: periodOf(moved, formula.startOf, startMonth).from };
   return { day: formula.endOf === undefined ? moved : periodOf(moved, formula.endOf, startMonth).to };
+}
+
+/** Day by day: each day of the period that lies between the ends counts by its weight. */
+export function proratedValue(formula: ProrateFormula, scope: Scope, value: (operand: Operand) => Value): Value {
+  const { from, until, by = "days", weights, ends } = formula;
+  const operand = value(formula.prorate);
+  const [first, last] = [from, until].map((end) => (end === undefined ? NOT_APPLICABLE : value(end))) as [Value, Value];
+  if ([operand, first, last].some(isUnknown)) return UNKNOWN;
+  if (isAbsent(operand)) return operand;
+  const { asOf, startMonth } = scope.context;
+  const period = periodOf(asOf, formula.in, startMonth);
+  const isIn = (day: string): boolean => {
+    if (!isAbsent(first) && day < (first as Day).day) return false;
+    if (isAbsent(last)) return true;
+    return ends === "exclusive" ? day < (last as Day).day : day <= (last as Day).day;
+  };
+  const months = new Map<string, string[]>();
+  for (let day = period.from; day <= period.to; day = nextDay(day)) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day]); // prettier-ignore
+  const all = [...months.values()];
+  if (by === "days" && weights === undefined) {
+    const days = all.flat();
+    return times(operand as Rational, rational(BigInt(days.filter(isIn).length), BigInt(days.length)));
+  }
+  const partOf = (days: readonly string[]): Rational => {
+    const inside = days.filter(isIn).length;
+    if (by === "startedMonths") return rational(inside > 0 ? 1n : 0n);
+    if (by === "completeMonths") return rational(inside === days.length ? 1n : 0n);
+    return rational(BigInt(inside), BigInt(days.length));
+  };
+  const weightAt = (index: number): Rational => decimal(weights?.[index] ?? 1);
+  const total = all.map((_, index) => weightAt(index)).reduce(plus);
+  const covered = all.map((days, index) => times(partOf(days), weightAt(index))).reduce(plus);
+  return times(operand as Rational, over(covered, total));
 }

@@ -19,7 +19,7 @@ import { capLines } from "./cap.js";
 import { type Pass, carryBelowZero, drawAgainst, topUp } from "./pass.js";
 import { type RunningPay, runningPay } from "./running.js";
 import { sharesOf, valuesOf } from "./split.js";
-import { type LineCap, type LinePass, type LineRules } from "./types.js";
+import { type LineCap, type LinePass, type LineRules, slotsOfLines } from "./types.js";
 
 /** The values of a row that a line is made of, kept until every row has been read. */
 interface Entry {
@@ -151,15 +151,27 @@ function finish(drafts: readonly Draft[], rules: LineRules, slots: readonly Valu
   return { lines: drafts.map((draft, index) => lineOf(draft, amounts[index]!, digits, rules)) };
 }
 
+/** Rows with more slots than this are kept by the slots that lines need: many incentives may share a collection. */
+const MOST_COPIED = 64;
+
+/** What lines need of a row. */
+function keptRow(row: readonly Value[], needed: readonly Slot[]): readonly Value[] {
+  if (row.length <= MOST_COPIED) return [...row];
+  const kept: Value[] = [];
+  for (const slot of needed) kept[slot] = row[slot]!;
+  return kept;
+}
+
 /** A maker of lines by these rules. */
 export function lineMaker(rules: LineRules): LineMaker {
+  const needed = slotsOfLines(rules);
   const entries: Entry[] = [];
   let unknown = false;
   return {
     take: (row, record) => {
       const counts = rules.where === undefined ? true : row[rules.where]!;
       if (counts === UNKNOWN) unknown = true;
-      else if (counts === true) entries.push({ record, row: [...row] });
+      else if (counts === true) entries.push({ record, row: keptRow(row, needed) });
     },
     result: (slots) => {
       if (unknown) return UNKNOWN;
