@@ -28,6 +28,7 @@ const data = {
   given: z.exactOptional(anything),
   held: z.exactOptional(anything),
   exceptions: z.exactOptional(anything),
+  exchangeRates: z.exactOptional(z.array(z.any())),
   review: z.exactOptional(
     objectSchema(
       { from: z.exactOptional(calendarDaySchema) },

@@ -28,6 +28,8 @@ export interface CaseData {
   readonly held?: Readonly<Record<string, unknown>>;
   /** Decisions by hand, as in a partner document. */
   readonly exceptions?: Readonly<Record<string, unknown>>;
+  /** Rates for records in other currencies, as in a partner document. */
+  readonly exchangeRates?: readonly unknown[];
   /** Reviews the partner up to the judged day first: what is expected is what it holds then. */
   readonly review?: {
     /** The first day that is reviewed of a partner that never was; the judged day unless stated. */

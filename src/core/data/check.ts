@@ -53,6 +53,7 @@ const ROLES = [
   { role: ["date"], types: ["date"], always: true },
   { role: ["key"], types: ["string", "integer"], always: true },
   { role: ["currency"], types: ["string"], always: true },
+  { role: ["convertOn"], types: ["date"], always: true },
   { role: ["recordedOn"], types: ["date"], always: true },
   { role: ["valid", "from"], types: ["date"], always: true },
   { role: ["valid", "until"], types: ["date"], always: false },
@@ -84,6 +85,8 @@ export function checkRecords(declaration: RecordDeclaration, address: string): r
       !(always && field.optional === true);
     if (!fits) issues.push(issue("data.field", pointer(address, ...role), { name, type: types.join(" or ") }));
   }
+  if (declaration.convertOn !== undefined && declaration.currency === undefined)
+    issues.push(issue("data.convertOn", pointer(address, "convertOn")));
   return [...issues, ...checkOtherNames(declaration, address)];
 }
 

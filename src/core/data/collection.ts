@@ -1,8 +1,10 @@
 /** Records of one collection: raw rows in, rows of the kernel out, an issue for each that cannot be read. */
 import { type Collection, type Field } from "../expression/scope.js";
-import { type Row, type Value } from "../expression/value.js";
+import { type List, type Row, type Value, exactOf, isMissing } from "../expression/value.js";
 import { type IssueLog } from "../issue/log.js";
 import { issue, pointer } from "../issue/issue.js";
+import { multiply } from "../number/exact.js";
+import { type ExchangeRates } from "./exchange.js";
 import { nearestName } from "../issue/suggest.js";
 import { MOST_RECORDS, listWithin } from "./bounds.js";
 import { type ValueReader, quote, readerOf } from "./reader.js";
@@ -13,6 +15,8 @@ export interface RecordCollection extends Collection {
   readonly fields: readonly (Field & { readonly reader: ValueReader })[];
   readonly key: string | undefined;
   readonly currency: string | undefined;
+  /** The place of the field with the day whose exchange rate converts amounts of another currency. */
+  readonly convertOn: number | undefined;
   /** The declared types of fields with a single value. */
   readonly dataTypes: ReadonlyMap<string, DataType>;
 }
@@ -25,6 +29,8 @@ export function collectionOf(name: string, declaration: RecordDeclaration): Reco
     return { name: fieldName, type: reader.type, reader };
   });
   const { date, key, currency, recordedOn, valid, computed, joins } = declaration;
+  const place = fields.findIndex((field) => field.name === declaration.convertOn);
+  const convertOn = place < 0 ? undefined : place;
   const address = pointer("/records", name);
   const dataTypes = new Map(
     Object.entries(declaration.fields).flatMap(([field, declared]) => {
@@ -32,7 +38,7 @@ export function collectionOf(name: string, declaration: RecordDeclaration): Reco
       return list === true ? [] : [[field, type] as const];
     }),
   );
-  return { name, fields, date, key, currency, recordedOn, valid, computed, joins, address, dataTypes };
+  return { name, fields, date, key, currency, convertOn, recordedOn, valid, computed, joins, address, dataTypes };
 }
 
 /** Where records are read from, and where their issues go. */
@@ -40,21 +46,41 @@ export interface RecordSource {
   readonly path: string;
   /** The currency that the partner is evaluated in. */
   readonly currency: string;
+  readonly rates?: ExchangeRates | undefined;
   readonly log: IssueLog;
 }
 
 type RawRecord = Readonly<Record<string, unknown>>;
 
-/** Tells the currency of a record, where it names one, from the partner's. */
-function checkCurrency(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): void {
-  if (collection.currency === undefined) return;
-  const found = record[collection.currency];
-  if (typeof found !== "string" || found === source.currency) return;
-  source.log.report(() => {
-    const where = `${collection.name}[${index}]`;
-    const params = { where, found, expected: source.currency };
-    return issue("partner.currency", pointer(source.path, index, collection.currency!), params);
-  });
+/** The currency of a record, where it names one: the partner's own unless it says otherwise. */
+function currencyOf(collection: RecordCollection, record: RawRecord, source: RecordSource): string {
+  const found = collection.currency === undefined ? undefined : record[collection.currency];
+  return typeof found === "string" ? found : source.currency;
+}
+
+/**
+ * Amounts of another currency, in the partner's, at the rate of the day that the collection names; the rate stands behind the fields, so that evidence can
+ * show it. Where there is no rate, or none is to be used, the record is refused.
+ */
+function convert(collection: RecordCollection, row: Value[], from: string, index: number, source: RecordSource): void {
+  const { convertOn, fields, name } = collection;
+  const day = convertOn === undefined ? undefined : row[convertOn];
+  const rate = typeof day === "number" ? source.rates?.rateOn(from, source.currency, day) : undefined;
+  if (rate === undefined) {
+    source.log.report(() => {
+      const params = { where: `${name}[${index}]`, found: from, expected: source.currency };
+      const code = convertOn === undefined ? "partner.currency" : "partner.exchangeRate";
+      return issue(code, pointer(source.path, index, collection.currency!), params);
+    });
+    return;
+  }
+  for (const [place, { type }] of fields.entries()) {
+    const value = row[place]!;
+    if (type.kind === "money" && !isMissing(value)) row[place] = multiply(exactOf(value), rate);
+    else if (type.items === "money" && !isMissing(value))
+      row[place] = { items: (value as List).items.map((item) => multiply(exactOf(item), rate)) };
+  }
+  row.push(rate);
 }
 
 function reportUndeclared(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): void {
@@ -70,16 +96,17 @@ function reportUndeclared(collection: RecordCollection, record: RawRecord, index
 
 function readRecord(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): Row {
   const { fields } = collection;
+  const currency = currencyOf(collection, record, source);
   const row = new Array<Value>(fields.length);
   let present = 0;
   for (let place = 0; place < fields.length; place += 1) {
     const { name, reader } = fields[place]!;
     const raw = record[name];
     if (raw !== undefined || Object.hasOwn(record, name)) present += 1;
-    const value = reader.read(raw, source.currency);
+    const value = reader.read(raw, currency);
     if (value === undefined) {
       source.log.report(() => {
-        const refusal = reader.refusal(raw, source.currency, `${collection.name}[${index}].${name}`);
+        const refusal = reader.refusal(raw, currency, `${collection.name}[${index}].${name}`);
         return issue(refusal.code, pointer(source.path, index, name), refusal.params);
       });
     }
@@ -88,7 +115,7 @@ function readRecord(collection: RecordCollection, record: RawRecord, index: numb
   let keys = 0;
   for (const key in record) if (Object.hasOwn(record, key)) keys += 1;
   if (keys !== present) reportUndeclared(collection, record, index, source);
-  checkCurrency(collection, record, index, source);
+  if (currency !== source.currency) convert(collection, row, currency, index, source);
   return row;
 }
 

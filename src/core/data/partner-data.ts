@@ -5,6 +5,7 @@ import { type IssueLog } from "../issue/log.js";
 import { nearestName } from "../issue/suggest.js";
 import { readRecords } from "./collection.js";
 import { type DeclaredData } from "./declared.js";
+import { type ExchangeRates } from "./exchange.js";
 
 /** A JSON object whose entries are not read yet. */
 export type RawEntries = Readonly<Record<string, unknown>>;
@@ -18,6 +19,8 @@ export interface DataSource {
   readonly declared: DeclaredData;
   /** The currency that the partner is evaluated in. */
   readonly currency: string;
+  /** For records in other currencies. */
+  readonly rates?: ExchangeRates | undefined;
   readonly log: IssueLog;
 }
 
@@ -56,7 +59,7 @@ export function reportUndeclared(
 /** Reads the collections that are there; one that is not stays unknown. */
 export function readCollections(
   raw: RawEntries,
-  { declared, currency, log }: DataSource,
+  { declared, currency, rates, log }: DataSource,
 ): ReadonlyMap<string, readonly Row[]> {
   if (raw === NO_ENTRIES) return NO_ROWS;
   const rows = new Map<string, readonly Row[]>();
@@ -64,7 +67,8 @@ export function readCollections(
     const path = pointer("/records", name);
     const collection = declared.collections.get(name);
     if (collection === undefined) reportUndeclared(log, path, "records", name, declared.collections.keys());
-    else if (raw[name] !== undefined) rows.set(name, readRecords(collection, raw[name], { path, currency, log }));
+    else if (raw[name] !== undefined)
+      rows.set(name, readRecords(collection, raw[name], { path, currency, rates, log }));
   }
   return rows;
 }

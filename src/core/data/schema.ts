@@ -53,6 +53,9 @@ export const recordSchema: z.ZodMiniType<RecordDeclaration> = objectSchema({
   date: z.exactOptional(idSchema.check(z.describe("The field with the day of the event"))),
   key: z.exactOptional(idSchema.check(z.describe("The field that identifies a record"))),
   currency: z.exactOptional(idSchema.check(z.describe("The field with the currency of the record's amounts"))),
+  convertOn: z.exactOptional(
+    idSchema.check(z.describe("The field with the day whose exchange rate converts amounts of another currency")),
+  ),
   recordedOn: z.exactOptional(idSchema.check(z.describe("The field with the day on which the record became known"))),
   valid: z.exactOptional(
     objectSchema(

@@ -61,6 +61,11 @@ export interface RecordDeclaration extends About {
   readonly key?: string;
   /** The field with the currency of the record's amounts; it must be the currency that the partner is evaluated in. */
   readonly currency?: string;
+  /**
+   * The field with the day whose exchange rate converts amounts of another currency, before anything is computed with them. Without it, a
+   * record in another currency is refused.
+   */
+  readonly convertOn?: string;
   /** The field with the day on which the record became known. */
   readonly recordedOn?: string;
   /** The fields with the first and the last day (inclusive) on which the record is valid. */

@@ -112,6 +112,8 @@ export interface Collection {
   /** The field with the day of the event, where the collection has one. */
   readonly date: string | undefined;
   readonly key?: string | undefined;
+  /** The field with the currency of the record's amounts. */
+  readonly currency?: string | undefined;
   /** The field with the day on which the record became known. */
   readonly recordedOn?: string | undefined;
   /** The fields with the first and the last day on which the record is valid. */

@@ -9,7 +9,7 @@ export const SECTIONS = ["facts", "records", "answers"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What is at hand: who the partner is, and what it holds. */
-const IDENTITY = ["id", "name", "currency", "held", "exceptions"] as const;
+const IDENTITY = ["id", "name", "currency", "held", "exceptions", "exchangeRates"] as const;
 const KEYS: readonly string[] = [...IDENTITY, ...SECTIONS];
 
 /** A partner in parts. */

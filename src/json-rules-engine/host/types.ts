@@ -43,6 +43,7 @@ export interface PartnerOnDemand {
   readonly currency?: string;
   readonly held?: Partner["held"];
   readonly exceptions?: Partner["exceptions"];
+  readonly exchangeRates?: Partner["exchangeRates"];
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly records?: Readonly<Record<string, OnDemand<readonly PartnerRecord[]>>>;
   readonly answers?: Readonly<Record<string, OnDemand<Answers[string]>>>;

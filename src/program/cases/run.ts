@@ -87,8 +87,8 @@ function explain(run: CaseRun, name: string, expected: ExpectedValue): Differenc
 
 /** The partner of a case, reviewed where the case says so. */
 function partnerOf(program: Program, stated: PlacedCase["stated"]): Partner | IssuesOutcome {
-  const { currency, facts, records, answers, given, held, exceptions, review, asOf } = stated;
-  const data = { currency, facts, records, answers, given, held, exceptions };
+  const { currency, facts, records, answers, given, held, exceptions, exchangeRates, review, asOf } = stated;
+  const data = { currency, facts, records, answers, given, held, exceptions, exchangeRates };
   const there = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
   const partner = { id: "case", ...there } as Partner;
   if (review === undefined) return partner;

@@ -55,10 +55,11 @@ function lineInWords({ earned, exact, computation }: LineEvidence, { operand, va
 }
 
 function recordLine(record: RecordEvidence, unit: Unit | undefined, words: PhraseWords): string {
-  const { address, key, date, value, line } = record;
+  const { address, key, date, value, converted, line } = record;
   const day = date === undefined ? "" : ` (${date})`;
   const adds = value === null ? "" : `: ${writeExactValue(value, unit)}`;
-  return `  ${key ?? address}${day}${adds}${line === undefined ? "" : lineInWords(line, words)}`;
+  const from = converted === undefined ? "" : ` (${converted.currency} at ${converted.rate})`;
+  return `  ${key ?? address}${day}${adds}${from}${line === undefined ? "" : lineInWords(line, words)}`;
 }
 
 /** One line for each sentence; lines of records are indented by two spaces. Inputs stand in the sentences that read them. */

@@ -18,6 +18,8 @@ export interface RecordEvidence {
   readonly date?: string;
   /** What the record adds; null where it is only counted. */
   readonly value: ExactValue | null;
+  /** Of a record in another currency: which, and the rate at which its amounts were converted. */
+  readonly converted?: { readonly currency: string; readonly rate: string };
   /** Of a line of an incentive: how its amount came about. */
   readonly line?: LineEvidence;
 }

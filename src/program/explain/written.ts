@@ -87,5 +87,14 @@ export function recordEvidence(
     ...(key === undefined ? {} : { key }),
     ...(date?.status === "value" ? { date: String(date.value) } : {}),
     value,
+    ...conversionOf(collection, row),
   };
+}
+
+/** The rate of a record that was converted stands behind its fields. */
+function conversionOf({ fields, currency }: Collection, row: Row): Pick<RecordEvidence, "converted"> {
+  const rate = row[fields.length];
+  if (rate === undefined || currency === undefined) return {};
+  const from = row[fields.findIndex(({ name }) => name === currency)] as string;
+  return { converted: { currency: from, rate: writeExact(exactOf(rate)) } };
 }

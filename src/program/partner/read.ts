@@ -9,6 +9,7 @@ import {
   isEntries,
   readCollections,
 } from "../../core/data/partner-data.js";
+import { readExchangeRates } from "../../core/data/exchange.js";
 import { quote } from "../../core/data/reader.js";
 import { type InputPlaces, inputsOf, storeInput } from "../../core/expression/lanes/inputs.js";
 import { type PartnerValues, type RowsByCollection } from "../../core/expression/run-types.js";
@@ -42,7 +43,7 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given", "held", "exceptions"];
+const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given", "held", "exceptions", "exchangeRates"];
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
   const { currency } = raw;
@@ -131,7 +132,8 @@ function readDocument(program: Program, raw: unknown, { places, facts, log }: Le
   const givenRaw = entriesIn(raw["given"], "/given", log);
   const compiled = compiledOf(program);
   const { declared, plan } = compiled;
-  const source = { declared, currency, log };
+  const rates = readExchangeRates(raw["exchangeRates"], "/exchangeRates", log);
+  const source = { declared, currency, rates, log };
   facts(entriesIn(raw["facts"], "/facts", log), givenRaw, places.lanes, source);
   const rows = readCollections(entriesIn(raw["records"], "/records", log), source);
   readAllAnswers(entriesIn(raw["answers"], "/answers", log), compiled, places, log);

@@ -12,8 +12,8 @@ export function givenFacts(given: Given, { document: { facts = {} } }: Program):
 /** The partner with other given values; undefined where it fails while it is read again. */
 export function restated(raw: Partner, change: (given: Given) => Given): unknown {
   try {
-    const { id, name, currency, facts, records, answers, held, exceptions, given } = raw;
-    return { id, name, currency, facts, records, answers, held, exceptions, given: change(given ?? {}) };
+    const { id, name, currency, facts, records, answers, held, exceptions, exchangeRates, given } = raw;
+    return { id, name, currency, facts, records, answers, held, exceptions, exchangeRates, given: change(given ?? {}) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 /** The partner document: everything that is known of one partner. */
+import { type ExchangeRate } from "../../core/data/exchange.js";
 import { type Answers } from "../../core/data/types.js";
 import { type ByLadder, type HandException, type Held } from "./held-types.js";
 
@@ -23,6 +24,8 @@ export interface Partner {
   readonly held?: ByLadder<Held>;
   /** Decisions by hand about what it holds. */
   readonly exceptions?: ByLadder<readonly HandException[]>;
+  /** Rates for records in other currencies than the partner is evaluated in. */
+  readonly exchangeRates?: readonly ExchangeRate[];
   /** Named values that replace their computation, by name; null makes one unknown. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

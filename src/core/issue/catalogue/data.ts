@@ -32,6 +32,7 @@ export type DataIssueCode =
   | "partner.missing"
   | "partner.duplicate"
   | "partner.currency"
+  | "partner.exchangeRate"
   | "partner.noCurrency"
   | "partner.given"
   | "partner.rung"
@@ -177,6 +178,12 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
       `${text(params, "where")} is in ${text(params, "found")}, and the partner is evaluated in ${text(params, "expected")}`,
     cure: () =>
       "Amounts of several currencies are never added: convert them first, or evaluate them as partners of their own.",
+  },
+  "partner.exchangeRate": {
+    says: (params) =>
+      `${text(params, "where")} is in ${text(params, "found")}, and no rate to ${text(params, "expected")} is known on its day`,
+    cure: (params) =>
+      `Add a rate from ${text(params, "found")} to ${text(params, "expected")} on that day, or before it, to \`exchangeRates\`.`,
   },
   "partner.noCurrency": {
     says: () => "the program's amounts are in the partner's own currency, and the partner names none",

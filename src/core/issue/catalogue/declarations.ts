@@ -2,6 +2,7 @@
 import { type IssueText, didYouMean, text } from "../text.js";
 
 export type DeclarationIssueCode =
+  | "data.convertOn"
   | "data.oneOf"
   | "data.range"
   | "data.whenMissing"
@@ -19,6 +20,10 @@ export type DeclarationIssueCode =
   | "data.field";
 
 export const DECLARATION_ISSUES: Readonly<Record<DeclarationIssueCode, IssueText>> = {
+  "data.convertOn": {
+    says: () => "amounts are converted, and no field has their currency",
+    cure: () => "Name the field with the currency of the record's amounts in `currency`.",
+  },
   "data.oneOf": {
     says: (params) => `\`oneOf\` belongs to the type \`string\`, not to \`${text(params, "type")}\``,
     cure: () => "Remove `oneOf`, or make the type `string`.",
