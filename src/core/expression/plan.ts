@@ -6,6 +6,7 @@ import {
   type Computation,
   type RowProgram,
   type Reading,
+  type RowPass,
   type Derivation,
   type Lining,
   type Replaying,
@@ -13,6 +14,7 @@ import {
   type Step,
   type Plan,
 } from "./steps.js";
+import { type Aggregate, dispatchesOf } from "./dispatch.js";
 import { type Node, type NodeKind, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { slotsOfLines } from "./lines/types.js";
@@ -72,9 +74,37 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
 function readingsOf(aggregates: Reading["aggregates"], lowered: Lowered): readonly Reading[] {
   return groupBy(aggregates, ({ node }) => node.collection).map((group) => {
     const { collection } = group[0]!.node;
-    const roots = group.flatMap(({ node }) => slotsOfMeasure(node.measure));
-    return { kind: "reading", collection, aggregates: group, rows: rowProgram(lowered.rows.get(collection)!, roots) };
+    return readingOf(collection, group, lowered);
   });
+}
+
+/** What the rows are filled with where figures that differ in one value are told apart by looking it up. */
+function passOf(aggregates: Reading["aggregates"], nodes: RowNodes): RowPass {
+  const dispatched = dispatchesOf(aggregates, nodes.nodes);
+  const taken = ({ node: { measure } }: Aggregate): readonly Slot[] => slotsOfMeasure({ ...measure, where: undefined });
+  const roots = [
+    ...dispatched.rest.flatMap(({ node }) => slotsOfMeasure(node.measure)),
+    ...dispatched.dispatches.flatMap(({ others, key, all }) => [...others, key, ...all.flatMap(taken)]),
+  ];
+  return { ...dispatched, rows: rowProgram(nodes, roots) };
+}
+
+/** One pass over the records of a collection for these figures. */
+export function readingOf(
+  collection: string,
+  aggregates: Reading["aggregates"],
+  { rows }: Pick<Lowered, "rows">,
+): Reading {
+  const nodes = rows.get(collection)!;
+  const roots = aggregates.flatMap(({ node }) => slotsOfMeasure(node.measure));
+  let pass: RowPass | undefined;
+  return {
+    kind: "reading",
+    collection,
+    aggregates,
+    rows: rowProgram(nodes, roots),
+    pass: () => (pass ??= passOf(aggregates, nodes)),
+  };
 }
 
 function rootsOfDerivation({ keys, measures, where }: NodeOf<"derive">): readonly Slot[] {
@@ -87,8 +117,10 @@ function derivationOf(node: NodeOf<"derive">, slot: Slot, lowered: Lowered): Der
 }
 
 function liningOf(node: NodeOf<"lines">, slot: Slot, lowered: Lowered): Lining {
-  const rows = rowProgram(lowered.rows.get(node.collection)!, slotsOfLines(node.rules));
-  return { kind: "lining", slot, node, rows };
+  const nodes = lowered.rows.get(node.collection)!;
+  const { where } = node.rules;
+  const counts = rowProgram(nodes, where === undefined ? [] : [where]);
+  return { kind: "lining", slot, node, counts, rows: rowProgram(nodes, slotsOfLines(node.rules)) };
 }
 
 /** Kinds that only compare days: between two days without a date of the partner they say the same. */

@@ -3,6 +3,7 @@ import { type Day } from "../time/day.js";
 import { windowBounds } from "../time/window.js";
 import { type Accumulator, accumulate } from "./accumulate.js";
 import { standing } from "./base.js";
+import { type Aggregate, type Dispatch } from "./dispatch.js";
 import { type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { type Measure } from "./words.js";
@@ -13,6 +14,7 @@ import {
   type Lining,
   type Plan,
   type Reading,
+  type RowPass,
   type RowProgram,
   type Step,
 } from "./steps.js";
@@ -68,22 +70,59 @@ function figureOf(measure: Measure): RowFigure {
   };
 }
 
-/** The figures of a reading that count the same records: whether one counts is asked once for all of them. */
-interface CountedFigures {
-  readonly where: Slot | undefined;
-  readonly figures: readonly { readonly slot: Slot; readonly measure: Measure; readonly accumulator: Accumulator }[];
+/** A figure on its way. */
+interface RunningFigure {
+  readonly slot: Slot;
+  readonly measure: Measure;
+  readonly accumulator: Accumulator;
 }
 
-function countedFigures({ aggregates }: Reading): readonly CountedFigures[] {
-  const byWhere = new Map<Slot | undefined, CountedFigures["figures"][number][]>();
-  for (const { slot, node } of aggregates) {
-    const { measure } = node;
-    const figure = { slot, measure, accumulator: accumulate(measure) };
-    const counted = byWhere.get(measure.where);
-    if (counted === undefined) byWhere.set(measure.where, [figure]);
-    else counted.push(figure);
+function takeRow(
+  { measure: { value, order }, accumulator }: RunningFigure,
+  counts: Value,
+  row: readonly Value[],
+): void {
+  accumulator.take(counts, value === undefined ? true : row[value]!, order === undefined ? true : row[order.by]!);
+}
+
+/** Takes the rows of a reading for some of its figures. */
+type RowTaker = (row: readonly Value[]) => void;
+
+/** Figures that count the same records: whether one counts is asked once for all of them. */
+function takersByWhere(rest: RowPass["rest"], start: (aggregate: Aggregate) => RunningFigure): readonly RowTaker[] {
+  const byWhere = new Map<Slot | undefined, RunningFigure[]>();
+  for (const aggregate of rest) {
+    const { where } = aggregate.node.measure;
+    const figures = byWhere.get(where) ?? [];
+    byWhere.set(where, figures);
+    figures.push(start(aggregate));
   }
-  return [...byWhere].map(([where, figures]) => ({ where, figures }));
+  return [...byWhere].map(([where, figures]) => (row) => {
+    const counts = where === undefined ? true : row[where]!;
+    if (counts === false) return;
+    for (const figure of figures) takeRow(figure, counts, row);
+  });
+}
+
+/** Figures that one value tells apart: it is looked up once. */
+function dispatchTaker(
+  { others, key, byValue, all }: Dispatch,
+  start: (aggregate: Aggregate) => RunningFigure,
+): RowTaker {
+  const figures = new Map(all.map((aggregate) => [aggregate, start(aggregate)] as const));
+  const started = new Map([...byValue].map(([value, own]) => [value, own.map((aggregate) => figures.get(aggregate)!)]));
+  const everyOne = [...figures.values()];
+  return (row) => {
+    let counts: Value = true;
+    for (const other of others) {
+      const verdict = row[other]!;
+      if (verdict === false) return;
+      if (verdict !== true) counts = UNKNOWN;
+    }
+    const value = row[key]!;
+    if (value === UNKNOWN) for (const figure of everyOne) takeRow(figure, UNKNOWN, row);
+    else for (const figure of started.get(value) ?? []) takeRow(figure, counts, row);
+  };
 }
 
 function read(reading: Reading, { slots, rows, partner: { given } }: Run): void {
@@ -92,19 +131,18 @@ function read(reading: Reading, { slots, rows, partner: { given } }: Run): void 
     for (const { slot } of reading.aggregates) slots[slot] = given.get(slot) ?? UNKNOWN;
     return;
   }
-  const all = countedFigures(reading);
-  visitRows(reading.rows, slots, records, (row) => {
-    for (const { where, figures } of all) {
-      const counts = where === undefined ? true : row[where]!;
-      if (counts === false) continue;
-      for (const { measure, accumulator } of figures) {
-        const { value, order } = measure;
-        accumulator.take(counts, value === undefined ? true : row[value]!, order === undefined ? true : row[order.by]!);
-      }
-    }
+  const { rows: program, dispatches, rest } = reading.pass();
+  const all: RunningFigure[] = [];
+  const start = ({ slot, node: { measure } }: Aggregate): RunningFigure => {
+    const figure = { slot, measure, accumulator: accumulate(measure) };
+    all.push(figure);
+    return figure;
+  };
+  const takers = [...takersByWhere(rest, start), ...dispatches.map((dispatch) => dispatchTaker(dispatch, start))];
+  visitRows(program, slots, records, (row) => {
+    for (const take of takers) take(row);
   });
-  for (const { figures } of all)
-    for (const { slot, accumulator } of figures) slots[slot] = given.get(slot) ?? accumulator.result();
+  for (const { slot, accumulator } of all) slots[slot] = given.get(slot) ?? accumulator.result();
 }
 
 /** One group of records: the values that they share, and the figures over them. */
@@ -152,10 +190,15 @@ function derive({ slot, node, rows: program }: Derivation, { slots, rows: all }:
 }
 
 /** Lines of records that nobody brought are unknown. */
-function makeLines({ slot, node, rows: program }: Lining, { slots, rows }: Run): void {
+function makeLines({ slot, node, counts, rows: program }: Lining, { slots, rows }: Run): void {
   const records = rows.get(node.collection);
   const maker = lineMaker(node.rules);
-  visitRows(program, slots, records ?? [], maker.take);
+  const { where } = node.rules;
+  const paid: number[] = [];
+  visitRows(counts, slots, records ?? [], (row, index) => {
+    if (where === undefined || row[where] !== false) paid.push(index);
+  });
+  visitRows(program, slots, paid.map((index) => records![index]!), (row, place) => maker.take(row, paid[place]!)); // prettier-ignore
   slots[slot] = records === undefined ? UNKNOWN : maker.result(slots);
 }
 

@@ -1,4 +1,5 @@
 /** The steps of a plan: what is done, one after the other, to fill the slots of a run. */
+import { type Aggregate, type Dispatched } from "./dispatch.js";
 import { type Apply, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { type Lowered } from "./scope.js";
@@ -24,7 +25,15 @@ export interface RowProgram {
 export interface Reading {
   readonly kind: "reading";
   readonly collection: string;
-  readonly aggregates: readonly { readonly slot: Slot; readonly node: NodeOf<"aggregate"> }[];
+  readonly aggregates: readonly Aggregate[];
+  /** Fills every slot of a row that the figures read. */
+  readonly rows: RowProgram;
+  /** The same in fewer steps, for who wants the figures alone; worked out when it is first asked for. */
+  readonly pass: () => RowPass;
+}
+
+/** What is filled of each row, and which figures take it. */
+export interface RowPass extends Dispatched {
   readonly rows: RowProgram;
 }
 
@@ -41,6 +50,9 @@ export interface Lining {
   readonly kind: "lining";
   readonly slot: Slot;
   readonly node: NodeOf<"lines">;
+  /** Fills what tells whether a record is paid. */
+  readonly counts: RowProgram;
+  /** Fills all that a line is made of. */
   readonly rows: RowProgram;
 }
 

@@ -3,6 +3,7 @@
  * serve one partner and thousands at a time. The full run fills every slot and is read by explanations.
  */
 import { type Node } from "../node.js";
+import { readingOf } from "../plan.js";
 import { operationOf } from "../operations.js";
 import { type Slot } from "../slot.js";
 import { type Computation, type Plan, type Step } from "../steps.js";
@@ -80,10 +81,11 @@ function readsOf(step: Exclude<Step, Computation>, { nodes }: Plan): readonly Sl
 }
 
 /** A reading without the figures that no answer needs; undefined where none is left. */
-function neededStep(step: Exclude<Step, Computation>, needed: ReadonlySet<Slot>): typeof step | undefined {
+function neededStep(step: Exclude<Step, Computation>, needed: ReadonlySet<Slot>, plan: Plan): typeof step | undefined {
   if (step.kind !== "reading") return needed.has(step.slot) ? step : undefined;
   const aggregates = step.aggregates.filter(({ slot }) => needed.has(slot));
-  return aggregates.length === 0 ? undefined : { ...step, aggregates };
+  if (aggregates.length === step.aggregates.length) return step;
+  return aggregates.length === 0 ? undefined : readingOf(step.collection, aggregates, plan);
 }
 
 /** The places of nodes, and what has none. */
@@ -138,7 +140,7 @@ export function lanePlanOf(plan: Plan, roots: Iterable<Slot>, capacity: number):
       const run = kernelFor(step);
       if (run !== undefined) steps.push({ kind: "kernel", run });
     } else {
-      const found = neededStep(step, needed);
+      const found = neededStep(step, needed, plan);
       if (found !== undefined) steps.push({ kind: "step", step: found, reads: readsOf(found, plan) });
     }
   }
