@@ -1,26 +1,21 @@
 /** From what is earned to what is due: cap, rounding, shares, and whether the partner is paid at all. */
 import { lowerCondition } from "../../core/condition/lower.js";
-import {
-  type LinePass,
-  type LineRounding,
-  type LineRules,
-  type LineSplit,
-  slotsOfLines,
-} from "../../core/expression/lines/types.js";
+import { type LinePass, type LineRounding, type LineRules, slotsOfLines } from "../../core/expression/lines/types.js";
 import { type NodeOf } from "../../core/expression/node.js";
 import { type Named, type Scope, literalNode } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
-import { type ValueType, certainType, derivedType, isNumeric, verdictType } from "../../core/expression/type.js";
-import { issue, pointer } from "../../core/issue/issue.js";
+import { type ValueType, certainType, derivedType, verdictType } from "../../core/expression/type.js";
+import { pointer } from "../../core/issue/issue.js";
 import { readExact } from "../../core/number/decimal.js";
 import { ZERO } from "../../core/number/exact.js";
 import { fieldNamed } from "../../core/records/field.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
-import { balanceName, incentiveNames, linesName, overlayName, shareName } from "../kinds/names.js";
+import { balanceName, incentiveNames, linesName } from "../kinds/names.js";
 import { lowerBound } from "./earn.js";
 import { type EarnedLines, linesType, lowerLimits } from "./lines.js";
 import { type Payment } from "./payment.js";
-import { type Cap, type Sharer, type Split } from "./types.js";
+import { lowerSplit, nameShares } from "./split.js";
+import { type Cap } from "./types.js";
 
 /** The steps of an amount, from what is earned to what is rounded. */
 interface Steps {
@@ -88,59 +83,6 @@ function addCapped(uncapped: Named, cap: Named | undefined, payment: Payment, sc
 
 function lowerCap({ terms: { cap }, result, address, capAt }: Payment, scope: Scope): Named | null | undefined {
   return cap === undefined ? null : lowerBound(cap.amount, result, scope, capAt ?? pointer(address, "cap", "amount"));
-}
-
-/** The weights of those who share, and the fractions of the overlays. */
-function lowerSharers(sharers: readonly Sharer[], scope: Scope, address: string): readonly Named[] | undefined {
-  const lowered = sharers.map(({ share }, index) => {
-    const at = pointer(address, index, "share");
-    const named = scope.operand(share, at);
-    if (named === undefined || isNumeric(named.type.kind)) return named;
-    scope.report(() => issue("scale.operand", at, { expected: "a number" }));
-    return undefined;
-  });
-  return lowered.includes(undefined) ? undefined : (lowered as readonly Named[]);
-}
-
-interface LoweredSplit extends LineSplit {
-  readonly types: readonly ValueType[];
-}
-
-function lowerSplit(
-  { among, overlays = [], method = "largestRemainder" }: Split,
-  scope: Scope,
-  address: string,
-): LoweredSplit | undefined {
-  const weights = lowerSharers(among, scope, pointer(address, "among"));
-  const beside = lowerSharers(overlays, scope, pointer(address, "overlays"));
-  if (weights === undefined || beside === undefined) return undefined;
-  const slotsOf = (named: readonly Named[]): readonly Slot[] => named.map(({ slot }) => slot);
-  return {
-    weights: slotsOf(weights),
-    overlays: slotsOf(beside),
-    method,
-    types: [...weights, ...beside].map(({ type }) => type),
-  };
-}
-
-/** Every sharer by the name of its share. */
-function sharersOf(id: string, { among, overlays = [] }: Split): readonly string[] {
-  return [...among.map((sharer) => shareName(id, sharer.id)), ...overlays.map((sharer) => overlayName(id, sharer.id))];
-}
-
-/** Names the shares, which `shareAt` makes one after the other. */
-function nameShares(
-  payment: Payment,
-  due: Named,
-  types: readonly ValueType[],
-  { scope, id }: IncentiveLowering,
-  shareAt: (index: number, type: ValueType) => Slot,
-): void {
-  const { split } = payment.terms;
-  if (split === undefined) return;
-  const type = { ...derivedType(due.type.kind, due.type, ...types), mayBeNotApplicable: true };
-  for (const [index, name] of sharersOf(id, split).entries())
-    scope.name(name, pointer(payment.address, "split"), { slot: shareAt(index, type), type });
 }
 
 /** What is due for the period of what is earned for it. */

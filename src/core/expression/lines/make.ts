@@ -109,7 +109,9 @@ function runCap(drafts: readonly Draft[], { clip, by }: LineCap, cap: Exact): vo
   const groups = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const key = JSON.stringify(by.map((slot) => keyOf(draft.row[slot]!)));
-    groups.set(key, [...(groups.get(key) ?? []), draft]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [draft]);
+    else group.push(draft);
   }
   for (const group of groups.values()) {
     const capped = capLines(group.map(({ exact }) => exact), cap, clip); // prettier-ignore
