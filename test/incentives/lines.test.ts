@@ -114,6 +114,15 @@ describe("what is done over all lines", () => {
     expect(outcomeOf({ cap: { amount, clip: "inOrder" } }, orders)).toMatchObject({ amount: paid, capped });
   });
 
+  test("rounding each line does not lift them above their cap", () => {
+    const many = Array.from({ length: 10 }, (_, index) => order(`${index}`, "2026-01-01", 1));
+    const cents = { scale: { flat: { rate: "0.0075" } } };
+    expect(outcomeOf(cents, many).amount).toBe("0.10");
+    expect(outcomeOf({ ...cents, cap: { amount: "0.05", clip: "inOrder" } }, many).amount).toBe("0.05");
+    expect(outcomeOf({ ...cents, cap: { amount: "0.06", clip: "level" } }, many).amount).toBe("0.06");
+    expect(outcomeOf({ ...cents, cap: { amount: "0.0699", clip: "spread" } }, many).amount).toBe("0.06");
+  });
+
   test("a cap for each person, and one that is a value of the partner", () => {
     expect(linesOf({ cap: { amount: 70, clip: "inOrder", by: "person" } }, orders)).toEqual(["60.00", "30.00", "10.00"]); // prettier-ignore
     expect(outcomeOf({ cap: { amount: "most", clip: "inOrder" } }, orders, { most: 65 }).amount).toBe("65.00");

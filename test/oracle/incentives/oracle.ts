@@ -208,7 +208,18 @@ function linesOf(all: Case): Expected {
   const kept = cap === undefined ? before : cappedBy(before, keys, cap);
   const mode = (incentive["round"] ?? MODE) as string;
   const total = rounded(sumOf(kept), 2, mode);
-  const amounts = incentive["roundPer"] === "total" ? spreadOver(total, kept) : kept.map((amount) => rounded(amount, 2, mode));
+  const amounts = [...(incentive["roundPer"] === "total" ? spreadOver(total, kept) : kept.map((amount) => rounded(amount, 2, mode)))];
+  if (cap !== undefined) {
+    // Rounding each line may not lift those that share a cap above it.
+    const most = decimal(cap["amount"] as string);
+    for (const key of new Set(keys)) {
+      const places = keys.flatMap((own, index) => (own === key ? [index] : []));
+      if (order(sumOf(places.map((place) => amounts[place]!)), most) <= 0) continue;
+      const exact = places.map((place) => kept[place]!);
+      const spread = spreadOver(lesser(rounded(sumOf(exact), 2, mode), rounded(most, 2, "down")), exact);
+      for (const [index, place] of places.entries()) amounts[place] = spread[index]!;
+    }
+  }
   const sum = sumOf(amounts);
   const isNothing = sum.n < 0n && incentive["negative"] !== "clawback";
   if (!holds(incentive["eligible"] as Json | undefined, facts)) return { status: "notEligible", amount: ZERO };

@@ -1,5 +1,5 @@
 /** Makes lines of the rows of a collection: what each earns, then what is done over all of them. */
-import { type Exact, ZERO, add, greatest, least, sign } from "../../number/exact.js";
+import { type Exact, ZERO, add, compare, greatest, least, sign } from "../../number/exact.js";
 import { round } from "../../number/round.js";
 import { spread } from "../../number/spread.js";
 import { type Slot } from "../slot.js";
@@ -105,17 +105,45 @@ function runPass(drafts: readonly Draft[], rule: LinePass): boolean {
   return true;
 }
 
-function runCap(drafts: readonly Draft[], { clip, by }: LineCap, cap: Exact): void {
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const key = JSON.stringify(by.map((slot) => keyOf(draft.row[slot]!)));
+/** The lines that share a cap, by their place. */
+function capGroups(drafts: readonly Draft[], { by }: LineCap): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [place, { row }] of drafts.entries()) {
+    const key = JSON.stringify(by.map((slot) => keyOf(row[slot]!)));
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [draft]);
-    else group.push(draft);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
   }
-  for (const group of groups.values()) {
-    const capped = capLines(group.map(({ exact }) => exact), cap, clip); // prettier-ignore
-    for (const [index, draft] of group.entries()) draft.exact = capped[index]!;
+  return [...groups.values()];
+}
+
+/** A cap that is known, and the lines that share it. */
+interface KnownCap {
+  readonly most: Exact;
+  readonly groups: readonly (readonly number[])[];
+}
+
+function runCap(drafts: readonly Draft[], { clip }: LineCap, { most, groups }: KnownCap): void {
+  for (const places of groups) {
+    const capped = capLines(places.map((place) => drafts[place]!.exact), most, clip); // prettier-ignore
+    for (const [index, place] of places.entries()) drafts[place]!.exact = capped[index]!;
+  }
+}
+
+/** Rounding each line may lift them above their cap together: their total is then rounded instead, and spread over them. */
+function keepRounded(
+  amounts: Exact[],
+  drafts: readonly Draft[],
+  { most, groups }: KnownCap,
+  digits: number,
+  { rounding: { mode } }: LineRules,
+): void {
+  for (const places of groups) {
+    const posted = places.reduce<Exact>((sum, place) => add(sum, amounts[place]!), ZERO);
+    if (compare(posted, most) <= 0) continue;
+    const exact = places.map((place) => drafts[place]!.exact);
+    const total = least(round(exact.reduce<Exact>(add, ZERO), digits, mode), round(most, digits, "down"));
+    for (const [index, amount] of spread(total, exact, digits).entries()) amounts[places[index]!] = amount;
   }
 }
 
@@ -147,9 +175,14 @@ function finish(drafts: readonly Draft[], rules: LineRules, slots: readonly Valu
   if (pass !== undefined && !runPass(drafts, pass)) return UNKNOWN;
   const most = cap === undefined ? NOT_APPLICABLE : slots[cap.amount]!;
   if (most === UNKNOWN) return UNKNOWN;
-  if (cap !== undefined && most !== NOT_APPLICABLE) runCap(drafts, cap, greatest(exactOf(most), ZERO));
+  const known =
+    cap === undefined || most === NOT_APPLICABLE
+      ? undefined
+      : { most: greatest(exactOf(most), ZERO), groups: capGroups(drafts, cap) };
+  if (cap !== undefined && known !== undefined) runCap(drafts, cap, known);
   const digits = typeof rounding.digits === "number" ? (slots[rounding.digits] as number) : rounding.digits.places;
-  const amounts = roundedLines(drafts, digits, rules);
+  const amounts = [...roundedLines(drafts, digits, rules)];
+  if (known !== undefined) keepRounded(amounts, drafts, known, digits, rules);
   return { lines: drafts.map((draft, index) => lineOf(draft, amounts[index]!, digits, rules)) };
 }
 
