@@ -28,6 +28,8 @@ import { paymentOf } from "./lower.js";
 import { type Incentive } from "./types.js";
 import { type IncentiveOutcome, type IncentiveStatus, type LineOutcome, type ShareOutcome } from "./outcome-types.js";
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Where the outcome of an incentive is read from. */
 export interface IncentiveLayout {
   readonly slots: IncentiveSlots;
@@ -147,28 +149,27 @@ export interface PostedIncentive {
 
 function lineOutcome(line: Line, { keyTypes }: LinesLayout, digits: number, presentation: Presentation): LineOutcome {
   const { record, keys, date, base, earned, exact, amount } = line;
-  const key = keys.map((each, index) =>
-    isMissing(each) ? "" : String(presentKnown(each, keyTypes[index]!, presentation)),
-  );
-  return {
-    record,
-    ...(key.length === 0 ? {} : { key: key.join(", ") }),
-    ...(date === undefined || isMissing(date) ? {} : { date: writeDay(date as number) }),
+  const figures = {
     base: writeExact(base),
     earned: writeExact(earned),
     exact: writeExact(exact),
     amount: writeFixed(amount, digits),
   };
+  const day = date === undefined || isMissing(date) ? undefined : writeDay(date as number);
+  if (keys.length === 0) return day === undefined ? { record, ...figures } : { record, date: day, ...figures };
+  const key = keys.map((each, index) => (isMissing(each) ? "" : String(presentKnown(each, keyTypes[index]!, presentation)))).join(", "); // prettier-ignore
+  return day === undefined ? { record, key, ...figures } : { record, key, date: day, ...figures };
 }
 
 /** The lines of an amount that is due, and what of their total is carried. */
 function linesOutcome(
-  { lines, places }: IncentiveLayout,
+  lines: LinesLayout,
+  { places }: IncentiveLayout,
   posted: Exact,
   presentation: Presentation,
 ): Pick<IncentiveOutcome, "lines" | "carried"> {
-  const value = lines === undefined ? UNKNOWN : presentation.at(lines.slot);
-  if (lines === undefined || isMissing(value)) return {};
+  const value = presentation.at(lines.slot);
+  if (isMissing(value)) return {};
   const digits = places ?? presentation.currencyDigits;
   const own = (value as Lines).lines;
   const total = own.reduce<Exact>((sum, { amount }) => add(sum, amount), ZERO);
@@ -205,16 +206,22 @@ function unsharedOf(
   return sign(left) === 0 ? undefined : writeFixed(left, places ?? currencyDigits);
 }
 
-function detailsOf(layout: IncentiveLayout, posted: Exact, presentation: Presentation): Partial<IncentiveOutcome> {
-  const shares = sharesOutcome(layout, presentation);
+/** What stands beside an amount that was computed. */
+function tellDetails(
+  outcome: Writable<IncentiveOutcome>,
+  layout: IncentiveLayout,
+  posted: Exact,
+  presentation: Presentation,
+): void {
+  const { beforeStacking, lines, shares } = layout;
+  const own = beforeStacking === undefined ? UNKNOWN : presentation.at(beforeStacking);
+  if (!isMissing(own)) outcome.beforeStacking = writeExact(exactOf(own));
+  if (lines !== undefined) Object.assign(outcome, linesOutcome(lines, layout, posted, presentation));
+  if (shares.length === 0) return;
+  const shared = sharesOutcome(layout, presentation);
   const unshared = unsharedOf(layout, posted, presentation);
-  const own = layout.beforeStacking === undefined ? UNKNOWN : presentation.at(layout.beforeStacking);
-  return {
-    ...(isMissing(own) ? {} : { beforeStacking: writeExact(exactOf(own)) }),
-    ...linesOutcome(layout, posted, presentation),
-    ...(shares === undefined ? {} : { shares }),
-    ...(unshared === undefined ? {} : { unshared }),
-  };
+  if (shared !== undefined) outcome.shares = shared;
+  if (unshared !== undefined) outcome.unshared = unshared;
 }
 
 /** Whether an amount is told that was computed, and not given. */
@@ -228,15 +235,10 @@ function isCapped({ slots }: IncentiveLayout, { isComputed }: Told, { at }: Pres
   return isComputed && !isMissing(uncapped) && compare(exactOf(uncapped), exactOf(at(slots.exact))) > 0;
 }
 
-/** The amount as it is posted, and exactly. */
-function amountOutcome(
-  { slots }: IncentiveLayout,
-  { posted, isComputed }: Told,
-  { at }: Presentation,
-  write: (amount: Exact) => string,
-): Pick<IncentiveOutcome, "amount" | "exact"> {
-  if (posted === undefined) return { amount: null, exact: null };
-  return { amount: write(posted), exact: writeExact(isComputed ? exactOf(at(slots.exact)) : posted) };
+/** The amount before it is rounded. */
+function exactOutcome({ slots }: IncentiveLayout, { posted, isComputed }: Told, { at }: Presentation): string | null {
+  if (posted === undefined) return null;
+  return writeExact(isComputed ? exactOf(at(slots.exact)) : posted);
 }
 
 export function incentiveOutcome(
@@ -249,19 +251,17 @@ export function incentiveOutcome(
   const standing = incentiveStanding(layout, presentation);
   const { status, posted } = standing;
   const told = { ...standing, isComputed: status === "due" && !given.has(slots.due) };
-  const write = (amount: Exact): string => writeFixed(amount, places ?? presentation.currencyDigits);
-  const isOpen = status === "provisional" || status === "unknown";
-  return {
-    posted: places === undefined ? posted : posted && ZERO,
-    outcome: {
-      status,
-      period,
-      ...amountOutcome(layout, told, presentation, write),
-      capped: isCapped(layout, told, presentation),
-      ...(places === undefined ? {} : { unit: "points" }),
-      ...(status === "provisional" ? { possible: write(exactOf(at(slots.rounded))) } : {}),
-      ...(isOpen ? { missing: presentation.missing(slots.due) } : {}),
-      ...(told.isComputed ? detailsOf(layout, posted!, presentation) : {}),
-    },
+  const digits = places ?? presentation.currencyDigits;
+  const outcome: Writable<IncentiveOutcome> = {
+    status,
+    period,
+    amount: posted === undefined ? null : writeFixed(posted, digits),
+    exact: exactOutcome(layout, told, presentation),
+    capped: isCapped(layout, told, presentation),
   };
+  if (places !== undefined) outcome.unit = "points";
+  if (status === "provisional") outcome.possible = writeFixed(exactOf(at(slots.rounded)), digits);
+  if (status === "provisional" || status === "unknown") outcome.missing = presentation.missing(slots.due);
+  if (told.isComputed) tellDetails(outcome, layout, posted!, presentation);
+  return { posted: places === undefined ? posted : posted && ZERO, outcome };
 }

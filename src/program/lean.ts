@@ -49,6 +49,7 @@ function createWideFrame(lanePlan: LanePlan): WideFrame {
     step.kind === "step" && step.step.kind === "reading" ? [step.step] : [],
   );
   const ready = readings.flatMap((reading) => {
+    if (lanePlan.plan.derived.has(reading.collection)) return [];
     const run = recordReading(reading, lanePlan.plan, lanePlan.capacity);
     return run === undefined ? [] : [[reading, run] as const];
   });

@@ -153,7 +153,7 @@ function runLean(judged: Judged, partner: ReadPartner, lean: LeanFrame): Present
   fillTemplate(frame, lanePlan, template);
   for (const slot of lanePlan.currencyDigits) frame.lanes.numbers[places.offsets[slot]!] = values.currencyDigits;
   const rows = derived.size === 0 ? values.rows : new Map(values.rows);
-  runLanes(lanePlan, frame, onePartner({ values, rows }), surroundings);
+  runLanes(lanePlan, frame, onePartner({ values, rows }, frame, lanePlan), surroundings);
   return presentationOfLane(judged, partner, lean);
 }
 

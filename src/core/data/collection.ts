@@ -7,6 +7,7 @@ import { multiply } from "../number/exact.js";
 import { type ExchangeRates } from "./exchange.js";
 import { nearestName } from "../issue/suggest.js";
 import { MOST_RECORDS, listWithin } from "./bounds.js";
+import { KeyPlaces } from "./key-places.js";
 import { type ValueReader, quote, readerOf } from "./reader.js";
 import { type DataType, type FieldDeclaration, type RecordDeclaration, declarationOf } from "./types.js";
 
@@ -94,15 +95,31 @@ function reportUndeclared(collection: RecordCollection, record: RawRecord, index
   }
 }
 
-function readRecord(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): Row {
+/** The values of a record by the places of its fields. A field that is no key of its own may still be there: classes have getters. */
+function readRecord(
+  collection: RecordCollection,
+  places: KeyPlaces,
+  record: RawRecord,
+  index: number,
+  source: RecordSource,
+): Row {
   const { fields } = collection;
   const currency = currencyOf(collection, record, source);
-  const row = new Array<Value>(fields.length);
+  const row = new Array<unknown>(fields.length);
+  let keys = 0;
   let present = 0;
+  for (const key in record) {
+    // Engines leave this question out where they know the answer, as they do not with `Object.hasOwn`.
+    if (!Object.prototype.hasOwnProperty.call(record, key)) continue;
+    const place = places.placeOf(key, keys);
+    keys += 1;
+    if (place === undefined) continue;
+    row[place] = record[key];
+    present += 1;
+  }
   for (let place = 0; place < fields.length; place += 1) {
     const { name, reader } = fields[place]!;
-    const raw = record[name];
-    if (raw !== undefined || Object.hasOwn(record, name)) present += 1;
+    const raw = row[place] === undefined && present < fields.length ? record[name] : row[place];
     const value = reader.read(raw, currency);
     if (value === undefined) {
       source.log.report(() => {
@@ -112,11 +129,10 @@ function readRecord(collection: RecordCollection, record: RawRecord, index: numb
     }
     row[place] = value ?? 0;
   }
-  let keys = 0;
-  for (const key in record) if (Object.hasOwn(record, key)) keys += 1;
   if (keys !== present) reportUndeclared(collection, record, index, source);
-  if (currency !== source.currency) convert(collection, row, currency, index, source);
-  return row;
+  const values = row as Value[];
+  if (currency !== source.currency) convert(collection, values, currency, index, source);
+  return values;
 }
 
 /** Reports the second record of every key. */
@@ -152,9 +168,11 @@ export function readRecords(collection: RecordCollection, raw: unknown, source: 
     return [];
   }
   const rows: Row[] = [];
-  for (const [index, record] of list.entries()) {
+  const places = new KeyPlaces(collection.fields);
+  for (let index = 0; index < list.length; index += 1) {
+    const record = list[index];
     if (typeof record === "object" && record !== null && !Array.isArray(record)) {
-      rows.push(readRecord(collection, record as RawRecord, index, source));
+      rows.push(readRecord(collection, places, record as RawRecord, index, source));
     } else {
       source.log.report(() => issue("partner.type", pointer(source.path, index), { expected: "a record" }));
     }

@@ -72,7 +72,7 @@ const READ: { readonly [T in DataType]: (raw: unknown, currency: string) => Valu
   },
   decimal: readExact,
   money: (raw, currency) => {
-    if (!isAmount(raw)) return readExact(raw);
+    if (typeof raw !== "object" || !isAmount(raw)) return readExact(raw);
     return raw.currency === currency ? readExact(raw.amount) : undefined;
   },
   ratio: readExact,
@@ -104,6 +104,7 @@ function singleReader(declared: Declared): (raw: unknown, currency: string) => V
   const min = declared.min === undefined ? undefined : readExact(declared.min);
   const max = declared.max === undefined ? undefined : readExact(declared.max);
   const choices = declared.oneOf === undefined ? undefined : new Set<Value>(declared.oneOf);
+  if ([min, max, choices, declared.scale].every((restriction) => restriction === undefined)) return readRaw;
   const isOutside = (value: Value): boolean =>
     (min !== undefined && compare(value as Exact, min) < 0) || (max !== undefined && compare(value as Exact, max) > 0);
   return (raw, currency) => {

@@ -6,7 +6,6 @@ import {
   type Computation,
   type RowProgram,
   type Reading,
-  type RowPass,
   type Derivation,
   type Lining,
   type Replaying,
@@ -14,7 +13,6 @@ import {
   type Step,
   type Plan,
 } from "./steps.js";
-import { type Aggregate, dispatchesOf } from "./dispatch.js";
 import { type Node, type NodeKind, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { slotsOfLines } from "./lines/types.js";
@@ -78,17 +76,6 @@ function readingsOf(aggregates: Reading["aggregates"], lowered: Lowered): readon
   });
 }
 
-/** What the rows are filled with where figures that differ in one value are told apart by looking it up. */
-function passOf(aggregates: Reading["aggregates"], nodes: RowNodes): RowPass {
-  const dispatched = dispatchesOf(aggregates, nodes.nodes);
-  const taken = ({ node: { measure } }: Aggregate): readonly Slot[] => slotsOfMeasure({ ...measure, where: undefined });
-  const roots = [
-    ...dispatched.rest.flatMap(({ node }) => slotsOfMeasure(node.measure)),
-    ...dispatched.dispatches.flatMap(({ others, key, all }) => [...others, key, ...all.flatMap(taken)]),
-  ];
-  return { ...dispatched, rows: rowProgram(nodes, roots) };
-}
-
 /** One pass over the records of a collection for these figures. */
 export function readingOf(
   collection: string,
@@ -97,14 +84,7 @@ export function readingOf(
 ): Reading {
   const nodes = rows.get(collection)!;
   const roots = aggregates.flatMap(({ node }) => slotsOfMeasure(node.measure));
-  let pass: RowPass | undefined;
-  return {
-    kind: "reading",
-    collection,
-    aggregates,
-    rows: rowProgram(nodes, roots),
-    pass: () => (pass ??= passOf(aggregates, nodes)),
-  };
+  return { kind: "reading", collection, aggregates, rows: rowProgram(nodes, roots) };
 }
 
 function rootsOfDerivation({ keys, measures, where }: NodeOf<"derive">): readonly Slot[] {
@@ -120,7 +100,8 @@ function liningOf(node: NodeOf<"lines">, slot: Slot, lowered: Lowered): Lining {
   const nodes = lowered.rows.get(node.collection)!;
   const { where } = node.rules;
   const counts = rowProgram(nodes, where === undefined ? [] : [where]);
-  return { kind: "lining", slot, node, counts, rows: rowProgram(nodes, slotsOfLines(node.rules)) };
+  const needed = slotsOfLines(node.rules);
+  return { kind: "lining", slot, node, counts, rows: rowProgram(nodes, needed), needed };
 }
 
 /** Kinds that only compare days: between two days without a date of the partner they say the same. */

@@ -1,11 +1,9 @@
 /** Runs a plan: fills the slots of a frame, front to back, without branches on what a node means. */
 import { type Day } from "../time/day.js";
 import { windowBounds } from "../time/window.js";
-import { type Accumulator, accumulate } from "./accumulate.js";
+import { accumulate } from "./accumulate.js";
 import { standing } from "./base.js";
-import { type Aggregate, type Dispatch } from "./dispatch.js";
 import { type NodeOf } from "./node.js";
-import { type Slot } from "./slot.js";
 import { type Measure } from "./words.js";
 import { lineMaker } from "./lines/make.js";
 import {
@@ -14,7 +12,6 @@ import {
   type Lining,
   type Plan,
   type Reading,
-  type RowPass,
   type RowProgram,
   type Step,
 } from "./steps.js";
@@ -70,79 +67,17 @@ function figureOf(measure: Measure): RowFigure {
   };
 }
 
-/** A figure on its way. */
-interface RunningFigure {
-  readonly slot: Slot;
-  readonly measure: Measure;
-  readonly accumulator: Accumulator;
-}
-
-function takeRow(
-  { measure: { value, order }, accumulator }: RunningFigure,
-  counts: Value,
-  row: readonly Value[],
-): void {
-  accumulator.take(counts, value === undefined ? true : row[value]!, order === undefined ? true : row[order.by]!);
-}
-
-/** Takes the rows of a reading for some of its figures. */
-type RowTaker = (row: readonly Value[]) => void;
-
-/** Figures that count the same records: whether one counts is asked once for all of them. */
-function takersByWhere(rest: RowPass["rest"], start: (aggregate: Aggregate) => RunningFigure): readonly RowTaker[] {
-  const byWhere = new Map<Slot | undefined, RunningFigure[]>();
-  for (const aggregate of rest) {
-    const { where } = aggregate.node.measure;
-    const figures = byWhere.get(where) ?? [];
-    byWhere.set(where, figures);
-    figures.push(start(aggregate));
-  }
-  return [...byWhere].map(([where, figures]) => (row) => {
-    const counts = where === undefined ? true : row[where]!;
-    if (counts === false) return;
-    for (const figure of figures) takeRow(figure, counts, row);
-  });
-}
-
-/** Figures that one value tells apart: it is looked up once. */
-function dispatchTaker(
-  { others, key, byValue, all }: Dispatch,
-  start: (aggregate: Aggregate) => RunningFigure,
-): RowTaker {
-  const figures = new Map(all.map((aggregate) => [aggregate, start(aggregate)] as const));
-  const started = new Map([...byValue].map(([value, own]) => [value, own.map((aggregate) => figures.get(aggregate)!)]));
-  const everyOne = [...figures.values()];
-  return (row) => {
-    let counts: Value = true;
-    for (const other of others) {
-      const verdict = row[other]!;
-      if (verdict === false) return;
-      if (verdict !== true) counts = UNKNOWN;
-    }
-    const value = row[key]!;
-    if (value === UNKNOWN) for (const figure of everyOne) takeRow(figure, UNKNOWN, row);
-    else for (const figure of started.get(value) ?? []) takeRow(figure, counts, row);
-  };
-}
-
 function read(reading: Reading, { slots, rows, partner: { given } }: Run): void {
   const records = rows.get(reading.collection);
   if (records === undefined) {
     for (const { slot } of reading.aggregates) slots[slot] = given.get(slot) ?? UNKNOWN;
     return;
   }
-  const { rows: program, dispatches, rest } = reading.pass();
-  const all: RunningFigure[] = [];
-  const start = ({ slot, node: { measure } }: Aggregate): RunningFigure => {
-    const figure = { slot, measure, accumulator: accumulate(measure) };
-    all.push(figure);
-    return figure;
-  };
-  const takers = [...takersByWhere(rest, start), ...dispatches.map((dispatch) => dispatchTaker(dispatch, start))];
-  visitRows(program, slots, records, (row) => {
-    for (const take of takers) take(row);
+  const figures = reading.aggregates.map(({ slot, node }) => ({ slot, ...figureOf(node.measure) }));
+  visitRows(reading.rows, slots, records, (row) => {
+    for (const figure of figures) figure.take(row);
   });
-  for (const { slot, accumulator } of all) slots[slot] = given.get(slot) ?? accumulator.result();
+  for (const { slot, result } of figures) slots[slot] = given.get(slot) ?? result();
 }
 
 /** One group of records: the values that they share, and the figures over them. */
@@ -189,17 +124,30 @@ function derive({ slot, node, rows: program }: Derivation, { slots, rows: all }:
   }
 }
 
-/** Lines of records that nobody brought are unknown. */
-function makeLines({ slot, node, counts, rows: program }: Lining, { slots, rows }: Run): void {
-  const records = rows.get(node.collection);
-  const maker = lineMaker(node.rules);
+/** The places of the records that lines may be made of. */
+function paidRows({ node, counts }: Lining, { slots }: Run, records: readonly Row[]): readonly number[] {
   const { where } = node.rules;
+  if (where === undefined) return [...records.keys()];
   const paid: number[] = [];
-  visitRows(counts, slots, records ?? [], (row, index) => {
-    if (where === undefined || row[where] !== false) paid.push(index);
+  visitRows(counts, slots, records, (row, index) => {
+    if (row[where] !== false) paid.push(index);
   });
-  visitRows(program, slots, paid.map((index) => records![index]!), (row, place) => maker.take(row, paid[place]!)); // prettier-ignore
-  slots[slot] = records === undefined ? UNKNOWN : maker.result(slots);
+  return paid;
+}
+
+/** Makes lines of the records that are paid, whose places may be known already. Lines of records that nobody brought are unknown. */
+export function makeLines(lining: Lining, run: Run, known?: readonly number[]): void {
+  const { slot, node, rows: program, needed } = lining;
+  const { slots, rows } = run;
+  const records = rows.get(node.collection);
+  if (records === undefined) {
+    slots[slot] = UNKNOWN;
+    return;
+  }
+  const paid = known ?? paidRows(lining, run, records);
+  const maker = lineMaker(node.rules, needed);
+  visitRows(program, slots, paid.map((index) => records[index]!), (row, place) => maker.take(row, paid[place]!)); // prettier-ignore
+  slots[slot] = maker.result(slots);
 }
 
 function indexRows({ slot, node }: Indexing, { slots, rows }: Run): void {

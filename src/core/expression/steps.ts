@@ -1,5 +1,4 @@
 /** The steps of a plan: what is done, one after the other, to fill the slots of a run. */
-import { type Aggregate, type Dispatched } from "./dispatch.js";
 import { type Apply, type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
 import { type Lowered } from "./scope.js";
@@ -21,19 +20,18 @@ export interface RowProgram {
   readonly computations: readonly Computation[];
 }
 
+/** A figure over records, with the slot that it fills. */
+export interface Aggregate {
+  readonly slot: Slot;
+  readonly node: NodeOf<"aggregate">;
+}
+
 /** One pass over the records of a collection, for all aggregates that can be computed in it. */
 export interface Reading {
   readonly kind: "reading";
   readonly collection: string;
   readonly aggregates: readonly Aggregate[];
   /** Fills every slot of a row that the figures read. */
-  readonly rows: RowProgram;
-  /** The same in fewer steps, for who wants the figures alone; worked out when it is first asked for. */
-  readonly pass: () => RowPass;
-}
-
-/** What is filled of each row, and which figures take it. */
-export interface RowPass extends Dispatched {
   readonly rows: RowProgram;
 }
 
@@ -52,8 +50,9 @@ export interface Lining {
   readonly node: NodeOf<"lines">;
   /** Fills what tells whether a record is paid. */
   readonly counts: RowProgram;
-  /** Fills all that a line is made of. */
+  /** Fills all that a line is made of, which are these slots. */
   readonly rows: RowProgram;
+  readonly needed: readonly Slot[];
 }
 
 /** Sorts the records of a collection by a key. */

@@ -164,17 +164,20 @@ function placesOf(denominator: bigint): number | undefined {
   return rest === 1n ? Math.max(twos, fives) : undefined;
 }
 
+/** The fewest decimal places that write ticks exactly: a rounded quotient that multiplies back is whole. */
 function placesOfTicks(value: number): number {
-  let places = TICK_PLACES;
-  for (let rest = value; places > 0 && rest % 10 === 0; rest /= 10) places -= 1;
-  return places;
+  for (let places = 0; places < TICK_PLACES; places += 1) {
+    const unit = TICKS_PER_PLACE[places]!;
+    if (Math.round(value / unit) * unit === value) return places;
+  }
+  return TICK_PLACES;
 }
 
 /** The value without any rounding: a decimal (`"1234.5015"`), or a fraction (`"100/3"`) where no decimal is exact. */
 export function writeExact(value: Exact): string {
-  const { numerator, denominator } = asFraction(value);
-  const places = typeof value === "number" ? placesOfTicks(value) : placesOf(denominator);
-  return places === undefined ? `${numerator}/${denominator}` : writeFixed(value, places);
+  if (typeof value === "number") return writeTicks(value, placesOfTicks(value));
+  const places = placesOf(value.denominator);
+  return places === undefined ? `${value.numerator}/${value.denominator}` : writeFixed(value, places);
 }
 
 /**

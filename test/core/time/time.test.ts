@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDay, writeDay } from "../../../src/core/time/day.js";
+import { FIRST_DAY, LAST_DAY, MILLISECONDS_PER_DAY, readDay, writeDay } from "../../../src/core/time/day.js";
 import { periodContaining } from "../../../src/core/time/period.js";
 import { type CalendarWindow, shiftDay, windowBounds } from "../../../src/core/time/window.js";
 
@@ -20,6 +20,19 @@ describe("days", () => {
   test.each(["2024-02-29", "1970-01-01", "1000-01-01", "9999-12-31", "2026-03-31"])("%s comes back", (text) => {
     expect(writeDay(day(text))).toBe(text);
   });
+
+  test("every day is written and read as the calendar of the host has it", () => {
+    const differing: string[] = [];
+    for (let number = FIRST_DAY; number <= LAST_DAY; number += 1) {
+      const text = new Date(number * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+      if (writeDay(number) !== text || readDay(text) !== number) differing.push(text);
+    }
+    expect(differing).toEqual([]);
+  });
+
+  test.each(["1900-02-29", "2100-02-29", "2023-02-29", "2024-02-30"])("%s is a day that February does not have", (text) => {
+    expect(readDay(text)).toBeUndefined();
+  }); // prettier-ignore
 
   test("days count from 1970", () => {
     expect(day("1970-01-01")).toBe(0);

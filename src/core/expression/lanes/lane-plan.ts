@@ -93,7 +93,6 @@ export interface LaneLayout extends Fusing {
   /** The slots that the roots need, rising. */
   readonly slots: readonly Slot[];
   readonly places: number;
-  readonly capacity: number;
 }
 
 /** Lays out the slots that the roots need; a fused condition has no place of its own. */

@@ -1,21 +1,25 @@
 /** Runs partners through a lane plan. */
 import { type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "../run-types.js";
-import { runSteps } from "../run.js";
+import { makeLines, runSteps } from "../run.js";
 import { type Slot } from "../slot.js";
+import { type Reading } from "../steps.js";
 import { type Value } from "../value.js";
 import { type LanePlan, type LaneStep } from "./lane-plan.js";
 import { type Lanes, createLanes, storeAt, valueAt } from "./lanes.js";
+import { RowLanes } from "./rows.js";
 
 /** Lanes of a plan with its constants in place, and an array that holds slots while a step is done for one lane. */
 export interface LaneFrame {
   readonly lanes: Lanes;
   readonly slots: Value[];
+  /** What is asked of the records of one partner. */
+  readonly rows: RowLanes;
   /** The constants and calendar days that the lanes hold now. */
   template: readonly Value[] | undefined;
 }
 
 export function createLaneFrame({ plan, places }: LanePlan): LaneFrame {
-  return { lanes: createLanes(places), slots: [...plan.template], template: undefined };
+  return { lanes: createLanes(places), slots: [...plan.template], rows: new RowLanes(plan), template: undefined };
 }
 
 /** Puts the constants and the days of the calendar into every lane; nothing is done where they stand there already. */
@@ -51,7 +55,9 @@ function stepLane(
   const { lanes, slots } = frame;
   for (const slot of reads) slots[slot] = valueAt(lanes, offsets[slot]! + lane);
   const run: Run = { plan, partner: values, surroundings, slots, rows };
-  runSteps([step], run);
+  if (step.kind === "lining")
+    makeLines(step, run, frame.rows.paid(step, rows.get(step.node.collection) ?? [], { lanes, offsets }, lane)); // prettier-ignore
+  else runSteps([step], run);
   for (const slot of slotsFilledBy(step)) storeAt(lanes, offsets[slot]! + lane, slots[slot]!);
 }
 
@@ -82,6 +88,13 @@ export function runLanes(
 }
 
 /** One partner alone. */
-export function onePartner(partner: LanePartner): LanePartners {
-  return { count: 1, at: () => partner, readSideBySide: () => false };
+export function onePartner(partner: LanePartner, { lanes, rows }: LaneFrame, { offsets }: LanePlan): LanePartners {
+  return {
+    count: 1,
+    at: () => partner,
+    readSideBySide: (step) => {
+      const records = step.kind === "reading" ? partner.rows.get(step.collection) : undefined;
+      return records !== undefined && rows.read(step as Reading, records, { lanes, offsets });
+    },
+  };
 }

@@ -41,6 +41,8 @@ export interface Fusing {
   readonly inlined: ReadonlySet<Slot>;
   /** Slots that hold the same in every lane. */
   readonly shared: ReadonlySet<Slot>;
+  /** How many lanes there are. */
+  readonly capacity: number;
 }
 
 /** A comparison with a number that is known before any partner is seen. */
@@ -64,7 +66,7 @@ export function slowTest({ bound, accepted, whenNotApplicable }: Test, value: Va
   return (accepted & sign) === 0 ? FALSE : TRUE;
 }
 
-function constantOf(slot: Slot, nodes: readonly Node[]): Value | undefined {
+export function constantOf(slot: Slot, nodes: readonly Node[]): Value | undefined {
   const node = nodes[slot]!;
   return node.kind === "literal" ? node.value : undefined;
 }

@@ -10,8 +10,9 @@ import {
   BELOW,
   FALSE,
   ON,
+  OPEN,
   TRUE,
-  operandVerdict,
+  constantOf,
   slowTest,
   testOf,
   verdictOf,
@@ -65,33 +66,74 @@ function insideKernel({ day, from, to }: NodeOf<"within">, { offsets }: Fusing, 
   };
 }
 
-/** With more tests than this it pays to stop at the first one that fails. */
+/** Values that have to be, or must not be, one constant; in a lane without a value the verdict is made as anywhere else. */
+function sameKernel(node: NodeOf<"same">, fusing: Fusing): VerdictKernel {
+  const offset = fusing.offsets[node.left]!;
+  const constant = constantOf(node.right, fusing.nodes);
+  const slow = verdictOf(node, fusing);
+  const [same, other] = node.negated ? [FALSE, TRUE] : [TRUE, FALSE];
+  return (lanes, count, verdicts) => {
+    const { others } = lanes;
+    for (let lane = 0; lane < count; lane += 1) {
+      const value = others[offset + lane]!;
+      if (value === constant) verdicts[lane] = same;
+      else verdicts[lane] = typeof value === "string" ? other : slow(lanes, lane);
+    }
+  };
+}
+
+/** Verdicts that stand in places. */
+function placesKernel(offset: number): VerdictKernel {
+  return ({ others }, count, verdicts) => {
+    for (let lane = 0; lane < count; lane += 1) {
+      const value = others[offset + lane]!;
+      verdicts[lane] = value === true ? TRUE : value === false ? FALSE : OPEN;
+    }
+  };
+}
+
+/** Conditions that all have to hold: each is decided over all lanes, and the least verdict stands. */
+function leastKernel(kernels: readonly VerdictKernel[], capacity: number): VerdictKernel {
+  const [first, ...rest] = kernels;
+  const own = new Uint8Array(capacity);
+  return (lanes, count, verdicts) => {
+    first!(lanes, count, verdicts);
+    for (const kernel of rest) {
+      kernel(lanes, count, own);
+      for (let lane = 0; lane < count; lane += 1) if (own[lane]! < verdicts[lane]!) verdicts[lane] = own[lane]!;
+    }
+  };
+}
+
+/** With more conditions than this it pays to stop at the first one that fails. */
 const MOST_AT_ONCE = 4;
 
-/** The tests of a node that holds where all of them do; undefined for every other node. */
-function testsOf(node: Node, fusing: Fusing): readonly Test[] | undefined {
-  const { nodes, inlined } = fusing;
-  if (node.kind !== "gate") {
-    const test = testOf(node, fusing);
-    return test === undefined ? undefined : [test];
-  }
-  if (node.threshold !== node.operands.length || node.operands.length > MOST_AT_ONCE) return undefined;
-  const tests = node.operands.map((slot) => (inlined.has(slot) ? testOf(nodes[slot]!, fusing) : undefined));
-  return tests.includes(undefined) ? undefined : (tests as readonly Test[]);
+/** Whether a gate is a few conditions that all have to hold. */
+function needsAll({ operands, threshold }: NodeOf<"gate">): boolean {
+  return threshold === operands.length && threshold <= MOST_AT_ONCE;
+}
+
+function allOf(operands: readonly Slot[], layout: Fusing): VerdictKernel {
+  const { nodes, inlined } = layout;
+  const tests = operands.map((slot) => (inlined.has(slot) ? testOf(nodes[slot]!, layout) : undefined));
+  if (!tests.includes(undefined)) return allKernel(tests as readonly Test[]);
+  return leastKernel(operands.map((slot) => verdictsKernel(slot, layout)), layout.capacity); // prettier-ignore
 }
 
 /** The verdicts of a node that can be fused, in many lanes. */
-export function nodeVerdicts(node: Node, fusing: Fusing): VerdictKernel {
-  const { shared } = fusing;
-  const tests = testsOf(node, fusing);
-  if (tests !== undefined) return allKernel(tests);
-  const each = eachVerdict(verdictOf(node, fusing));
+export function nodeVerdicts(node: Node, layout: Fusing): VerdictKernel {
+  const { shared } = layout;
+  const test = testOf(node, layout);
+  if (test !== undefined) return allKernel([test]);
+  if (node.kind === "same") return sameKernel(node, layout);
+  if (node.kind === "gate" && needsAll(node)) return allOf(node.operands, layout);
+  const each = eachVerdict(verdictOf(node, layout));
   const isShared = node.kind === "within" && shared.has(node.from) && shared.has(node.to);
-  return isShared ? insideKernel(node, fusing, each) : each;
+  return isShared ? insideKernel(node, layout, each) : each;
 }
 
 /** The verdicts of a slot in many lanes. */
-export function verdictsKernel(slot: Slot, fusing: Fusing): VerdictKernel {
-  if (fusing.inlined.has(slot)) return nodeVerdicts(fusing.nodes[slot]!, fusing);
-  return eachVerdict(operandVerdict(slot, fusing));
+export function verdictsKernel(slot: Slot, layout: Fusing): VerdictKernel {
+  if (layout.inlined.has(slot)) return nodeVerdicts(layout.nodes[slot]!, layout);
+  return placesKernel(layout.offsets[slot]!);
 }

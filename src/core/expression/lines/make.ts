@@ -19,7 +19,7 @@ import { capLines } from "./cap.js";
 import { type Pass, carryBelowZero, drawAgainst, topUp } from "./pass.js";
 import { type RunningPay, runningPay } from "./running.js";
 import { sharesOf, valuesOf } from "./split.js";
-import { type LineCap, type LinePass, type LineRules, slotsOfLines } from "./types.js";
+import { type LineCap, type LinePass, type LineRules } from "./types.js";
 
 /** The values of a row that a line is made of, kept until every row has been read. */
 interface Entry {
@@ -197,9 +197,8 @@ function keptRow(row: readonly Value[], needed: readonly Slot[]): readonly Value
   return kept;
 }
 
-/** A maker of lines by these rules. */
-export function lineMaker(rules: LineRules): LineMaker {
-  const needed = slotsOfLines(rules);
+/** A maker of lines by these rules, which need these slots of a row. */
+export function lineMaker(rules: LineRules, needed: readonly Slot[]): LineMaker {
   const entries: Entry[] = [];
   let unknown = false;
   return {

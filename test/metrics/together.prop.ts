@@ -22,7 +22,7 @@ function figures(more: object): Readonly<Record<string, object>> {
 
 function programWith(metrics: object, whenMissing: string) {
   const fields = { on: "date", amount: "money", product: { type: "string", optional: true, whenMissing } };
-  return parseProgram({ language: 1, id: "dispatch", currency: "USD", records: { orders: { date: "on", fields } }, metrics }); // prettier-ignore
+  return parseProgram({ language: 1, id: "together", currency: "USD", records: { orders: { date: "on", fields } }, metrics }); // prettier-ignore
 }
 
 const orders = fc.array(
