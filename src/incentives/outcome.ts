@@ -224,21 +224,10 @@ function tellDetails(
   if (unshared !== undefined) outcome.unshared = unshared;
 }
 
-/** Whether an amount is told that was computed, and not given. */
-interface Told extends IncentiveStanding {
-  readonly isComputed: boolean;
-}
-
-/** What was taken away by the cap, where the amount is computed and known. */
-function isCapped({ slots }: IncentiveLayout, { isComputed }: Told, { at }: Presentation): boolean {
+/** Whether the cap took something away from an amount that was computed, and is known. */
+function isCapped({ slots }: IncentiveLayout, { at }: Presentation): boolean {
   const uncapped = at(slots.uncapped);
-  return isComputed && !isMissing(uncapped) && compare(exactOf(uncapped), exactOf(at(slots.exact))) > 0;
-}
-
-/** The amount before it is rounded. */
-function exactOutcome({ slots }: IncentiveLayout, { posted, isComputed }: Told, { at }: Presentation): string | null {
-  if (posted === undefined) return null;
-  return writeExact(isComputed ? exactOf(at(slots.exact)) : posted);
+  return !isMissing(uncapped) && compare(exactOf(uncapped), exactOf(at(slots.exact))) > 0;
 }
 
 export function incentiveOutcome(
@@ -248,20 +237,19 @@ export function incentiveOutcome(
 ): PostedIncentive {
   const { slots, places } = layout;
   const { at, given } = presentation;
-  const standing = incentiveStanding(layout, presentation);
-  const { status, posted } = standing;
-  const told = { ...standing, isComputed: status === "due" && !given.has(slots.due) };
+  const { status, posted } = incentiveStanding(layout, presentation);
+  const isComputed = status === "due" && !given.has(slots.due);
   const digits = places ?? presentation.currencyDigits;
   const outcome: Writable<IncentiveOutcome> = {
     status,
     period,
     amount: posted === undefined ? null : writeFixed(posted, digits),
-    exact: exactOutcome(layout, told, presentation),
-    capped: isCapped(layout, told, presentation),
+    exact: posted === undefined ? null : writeExact(isComputed ? exactOf(at(slots.exact)) : posted),
+    capped: isComputed && isCapped(layout, presentation),
   };
   if (places !== undefined) outcome.unit = "points";
   if (status === "provisional") outcome.possible = writeFixed(exactOf(at(slots.rounded)), digits);
   if (status === "provisional" || status === "unknown") outcome.missing = presentation.missing(slots.due);
-  if (told.isComputed) tellDetails(outcome, layout, posted!, presentation);
+  if (isComputed) tellDetails(outcome, layout, posted!, presentation);
   return { posted: places === undefined ? posted : posted && ZERO, outcome };
 }

@@ -3,7 +3,7 @@ import { type NamedDefinition } from "../core/expression/scope.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Plan } from "../core/expression/steps.js";
 import { type LadderLayout, ladderLayout, ladderOutcome } from "../core/outcome/ladder.js";
-import { type Presentation, presentNamed, verdictOf } from "../core/outcome/present.js";
+import { type Presentation, mapEntries, presentNamed, verdictOf } from "../core/outcome/present.js";
 import { type HeldOutcome, type Verdict } from "../core/outcome/types.js";
 import { PARTNER_STAGE, actionName, triggerName } from "./lower.js";
 import { type LifecycleOutcome, type StageFocus } from "./outcome-types.js";
@@ -61,8 +61,8 @@ export function slotsOfLifecycle({ stages, focus, flags, triggers }: LifecycleLa
 function focusOutcome({ metrics, actions }: FocusLayout, presentation: Presentation): StageFocus {
   const isDue = (slot: Slot | undefined): Verdict => (slot === undefined ? "met" : verdictOf(presentation.at(slot)));
   return {
-    metrics: Object.fromEntries(metrics.map(([name, named]) => [name, presentNamed(named, presentation)])),
-    actions: Object.fromEntries(actions.map(([id, slot]) => [id, isDue(slot)])),
+    metrics: mapEntries(metrics, (named) => presentNamed(named, presentation)),
+    actions: mapEntries(actions, isDue),
   };
 }
 
@@ -73,7 +73,7 @@ export function lifecycleOutcome(
   holds?: HeldOutcome,
 ): LifecycleOutcome {
   const verdicts = (slots: readonly Entry<Slot>[]): Readonly<Record<string, Verdict>> =>
-    Object.fromEntries(slots.map(([id, slot]) => [id, verdictOf(presentation.at(slot))]));
+    mapEntries(slots, (slot) => verdictOf(presentation.at(slot)));
   const stage = ladderOutcome(layout.stages, presentation);
   const own = holds === undefined ? stage.certain : holds.is;
   const focus = own === null ? undefined : layout.focus.get(own);
@@ -82,8 +82,6 @@ export function lifecycleOutcome(
     stage: holds === undefined ? stage : { ...stage, holds },
     flags: verdicts(layout.flags),
     ...(focus === undefined ? {} : { focus: focusOutcome(focus, presentation) }),
-    ...(triggers.length === 0
-      ? {}
-      : { reengage: Object.fromEntries(triggers.map(([flag, slots]) => [flag, verdicts(slots)])) }),
+    ...(triggers.length === 0 ? {} : { reengage: mapEntries(triggers, verdicts) }),
   };
 }

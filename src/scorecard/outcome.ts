@@ -5,7 +5,7 @@ import { type Direction } from "../core/expression/words.js";
 import { type NamedDefinition } from "../core/expression/scope.js";
 import { exactOf, isMissing } from "../core/expression/value.js";
 import { writeNumber } from "../core/number/decimal.js";
-import { type Presentation, presentNamed } from "../core/outcome/present.js";
+import { type Presentation, mapEntries, presentNamed } from "../core/outcome/present.js";
 import { type PartOutcome, type PeersOutcome, type ScorecardOutcome, type TrendOutcome } from "./outcome-types.js";
 import { partsOf } from "./tree.js";
 import { type Scorecard } from "./types.js";
@@ -88,7 +88,7 @@ export function scorecardOutcome(layout: ScorecardLayout, presentation: Presenta
     band: typeof band === "string" ? band : null,
     ...(trend === undefined ? {} : { trend: trendOutcome(trend, presentation) }),
     ...(peers === undefined ? {} : { peers: peersOutcome(peers, presentation) }),
-    parts: Object.fromEntries(layout.parts.map(([path, part]) => [path, partOutcome(part, presentation)])),
+    parts: mapEntries(layout.parts, (part) => partOutcome(part, presentation)),
   };
 }
 

@@ -3,7 +3,7 @@ import { type NamedDefinition } from "../core/expression/scope.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Plan } from "../core/expression/steps.js";
 import { type LadderLayout, ladderLayout, ladderOutcome } from "../core/outcome/ladder.js";
-import { type Presentation, presentNamed } from "../core/outcome/present.js";
+import { type Presentation, mapEntries, presentNamed } from "../core/outcome/present.js";
 import { benefitIds, benefitName } from "./benefits.js";
 import { type LevelOutcome } from "./outcome-types.js";
 import { type LevelLadder } from "./types.js";
@@ -22,8 +22,7 @@ export function levelLayout(id: string, ladder: LevelLadder, plan: Plan): LevelL
 export function levelOutcome(layout: LevelLayout, presentation: Presentation): LevelOutcome {
   const outcome = ladderOutcome(layout, presentation);
   if (layout.benefits.length === 0) return outcome;
-  const benefits = layout.benefits.map(([id, named]) => [id, presentNamed(named, presentation)] as const);
-  return { ...outcome, benefits: Object.fromEntries(benefits) };
+  return { ...outcome, benefits: mapEntries(layout.benefits, (named) => presentNamed(named, presentation)) };
 }
 
 /** The slots that the outcome of a ladder is read from. */

@@ -18,6 +18,7 @@ export interface RecordCollection extends Collection {
   readonly currency: string | undefined;
   /** The place of the field with the day whose exchange rate converts amounts of another currency. */
   readonly convertOn: number | undefined;
+  readonly places: KeyPlaces;
   /** The declared types of fields with a single value. */
   readonly dataTypes: ReadonlyMap<string, DataType>;
 }
@@ -39,7 +40,22 @@ export function collectionOf(name: string, declaration: RecordDeclaration): Reco
       return list === true ? [] : [[field, type] as const];
     }),
   );
-  return { name, fields, date, key, currency, convertOn, recordedOn, valid, computed, joins, address, dataTypes };
+  const places = new KeyPlaces(fields);
+  return {
+    name,
+    fields,
+    places,
+    date,
+    key,
+    currency,
+    convertOn,
+    recordedOn,
+    valid,
+    computed,
+    joins,
+    address,
+    dataTypes,
+  };
 }
 
 /** Where records are read from, and where their issues go. */
@@ -96,14 +112,8 @@ function reportUndeclared(collection: RecordCollection, record: RawRecord, index
 }
 
 /** The values of a record by the places of its fields. A field that is no key of its own may still be there: classes have getters. */
-function readRecord(
-  collection: RecordCollection,
-  places: KeyPlaces,
-  record: RawRecord,
-  index: number,
-  source: RecordSource,
-): Row {
-  const { fields } = collection;
+function readRecord(collection: RecordCollection, record: RawRecord, index: number, source: RecordSource): Row {
+  const { fields, places } = collection;
   const currency = currencyOf(collection, record, source);
   const row = new Array<unknown>(fields.length);
   let keys = 0;
@@ -168,11 +178,10 @@ export function readRecords(collection: RecordCollection, raw: unknown, source: 
     return [];
   }
   const rows: Row[] = [];
-  const places = new KeyPlaces(collection.fields);
   for (let index = 0; index < list.length; index += 1) {
     const record = list[index];
     if (typeof record === "object" && record !== null && !Array.isArray(record)) {
-      rows.push(readRecord(collection, places, record as RawRecord, index, source));
+      rows.push(readRecord(collection, record as RawRecord, index, source));
     } else {
       source.log.report(() => issue("partner.type", pointer(source.path, index), { expected: "a record" }));
     }

@@ -1,6 +1,6 @@
 /**
- * Where the keys of a record stand among the fields of its collection. Records of one list mostly have the same keys in the
- * same order: a key's place is guessed from the record before, and looked up only where the guess is wrong.
+ * Where the keys of a record stand among the fields of its collection. Records mostly have the same keys in the same order: a
+ * key's place is guessed from the record before, and looked up only where the guess is wrong. What is guessed changes no answer.
  */
 import { type Field } from "../expression/scope.js";
 

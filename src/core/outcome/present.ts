@@ -68,3 +68,13 @@ export function verdictOf(value: Value): Verdict {
   if (value === true) return "met";
   return value === false ? "unmet" : "unknown";
 }
+
+/** A dictionary of what stands under each id, presented. */
+export function mapEntries<T, R>(
+  entries: readonly (readonly [string, T])[],
+  present: (entry: T, id: string) => R,
+): Readonly<Record<string, R>> {
+  const presented: Record<string, R> = {};
+  for (const [id, entry] of entries) presented[id] = present(entry, id);
+  return presented;
+}

@@ -2,7 +2,7 @@
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add } from "../../core/number/exact.js";
 import { type HeldOutcome, type LadderOutcome } from "../../core/outcome/types.js";
-import { presentNamed } from "../../core/outcome/present.js";
+import { mapEntries, presentNamed } from "../../core/outcome/present.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
 import { lifecycleOutcome } from "../../lifecycle/outcome.js";
 import { scorecardOutcome } from "../../scorecard/outcome.js";
@@ -15,16 +15,6 @@ import { linkedMetrics } from "./linked.js";
 import { type EvaluatedOutcome } from "./types.js";
 
 const NO_HOLDINGS: ReadonlyMap<string, HeldOutcome> = new Map();
-
-function mapEntries<T, R>(
-  entries: readonly (readonly [string, T])[],
-  present: (entry: T, id: string) => R,
-): Readonly<Record<string, R>> {
-  const presented: Record<string, R> = {};
-  if (entries.length === 0) return presented;
-  for (const [id, entry] of entries) presented[id] = present(entry, id);
-  return presented;
-}
 
 /** Totals add the posted amounts, so that they are what is paid. */
 function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeLayout, startMonth: number) {

@@ -93,6 +93,7 @@ export interface LaneLayout extends Fusing {
   /** The slots that the roots need, rising. */
   readonly slots: readonly Slot[];
   readonly places: number;
+  readonly capacity: number;
 }
 
 /** Lays out the slots that the roots need; a fused condition has no place of its own. */

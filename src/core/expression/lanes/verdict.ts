@@ -41,8 +41,6 @@ export interface Fusing {
   readonly inlined: ReadonlySet<Slot>;
   /** Slots that hold the same in every lane. */
   readonly shared: ReadonlySet<Slot>;
-  /** How many lanes there are. */
-  readonly capacity: number;
 }
 
 /** A comparison with a number that is known before any partner is seen. */

@@ -1,4 +1,4 @@
-/** Conditions over many lanes. */
+/** Conditions over many lanes: each lowers the verdicts that stand so far, so that several that all have to hold go over the lanes in turn. */
 import { type Node, type NodeOf } from "../node.js";
 import { type Slot } from "../slot.js";
 import { type Lanes } from "./lanes.js";
@@ -21,119 +21,115 @@ import {
 /** Writes the verdicts of the first `count` lanes. */
 export type VerdictKernel = (lanes: Lanes, count: number, verdicts: Uint8Array) => void;
 
-function eachVerdict(verdict: Verdict): VerdictKernel {
+/** Lowers the verdicts of the first `count` lanes to its own, where that is less. */
+type Lowering = (lanes: Lanes, count: number, verdicts: Uint8Array) => void;
+
+/** Any condition: it is decided lane by lane, unless the lane is false already. */
+function lowerEach(verdict: Verdict): Lowering {
   return (lanes, count, verdicts) => {
-    for (let lane = 0; lane < count; lane += 1) verdicts[lane] = verdict(lanes, lane);
+    for (let lane = 0; lane < count; lane += 1) {
+      const before = verdicts[lane]!;
+      if (before !== FALSE) verdicts[lane] = Math.min(before, verdict(lanes, lane));
+    }
   };
 }
 
-/** Tests that all have to hold, one after the other over all lanes: where there are few of them no lane costs a call. */
-function allKernel(tests: readonly Test[]): VerdictKernel {
-  return (lanes, count, verdicts) => {
-    const { numbers } = lanes;
-    verdicts.fill(TRUE, 0, count);
-    for (const test of tests) {
-      const { offset, bound, accepted } = test;
-      const verdictOn = (sign: number): number => ((accepted & sign) === 0 ? FALSE : TRUE);
-      const [below, on, above] = [verdictOn(BELOW), verdictOn(ON), verdictOn(ABOVE)];
-      for (let lane = 0; lane < count; lane += 1) {
-        const value = numbers[offset + lane]!;
-        let verdict: number;
-        if (value < bound) verdict = below;
-        else if (value > bound) verdict = above;
-        else verdict = value === bound ? on : slowTest(test, lanes.others[offset + lane]!);
-        if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
-      }
+/** A comparison with a constant. */
+function lowerTest(test: Test): Lowering {
+  const { offset, bound, accepted } = test;
+  const verdictOn = (sign: number): number => ((accepted & sign) === 0 ? FALSE : TRUE);
+  const [below, on, above] = [verdictOn(BELOW), verdictOn(ON), verdictOn(ABOVE)];
+  return ({ numbers, others }, count, verdicts) => {
+    for (let lane = 0; lane < count; lane += 1) {
+      const value = numbers[offset + lane]!;
+      let verdict: number;
+      if (value < bound) verdict = below;
+      else if (value > bound) verdict = above;
+      else verdict = value === bound ? on : slowTest(test, others[offset + lane]!);
+      if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
     }
   };
 }
 
 /** Days inside bounds that every lane shares: two comparisons for each of them. */
-function insideKernel({ day, from, to }: NodeOf<"within">, { offsets }: Fusing, each: VerdictKernel): VerdictKernel {
+function lowerInside({ day, from, to }: NodeOf<"within">, { offsets }: Fusing, each: Verdict): Lowering {
   const [dayAt, fromAt, toAt] = [offsets[day]!, offsets[from]!, offsets[to]!];
   return (lanes, count, verdicts) => {
     const { numbers } = lanes;
     const [first, last] = [numbers[fromAt]!, numbers[toAt]!];
-    let open = 0;
     for (let lane = 0; lane < count; lane += 1) {
       const value = numbers[dayAt + lane]!;
-      const isInside = value >= first && value <= last;
-      verdicts[lane] = isInside ? TRUE : FALSE;
+      if (value >= first && value <= last) continue;
       // A day or a bound that is missing compares as neither.
-      if (!isInside && !(value < first) && !(value > last)) open += 1;
+      const verdict = value < first || value > last ? FALSE : each(lanes, lane);
+      if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
     }
-    if (open > 0) each(lanes, count, verdicts);
   };
 }
 
-/** Values that have to be, or must not be, one constant; in a lane without a value the verdict is made as anywhere else. */
-function sameKernel(node: NodeOf<"same">, fusing: Fusing): VerdictKernel {
-  const offset = fusing.offsets[node.left]!;
-  const constant = constantOf(node.right, fusing.nodes);
-  const slow = verdictOf(node, fusing);
+/** Values that have to be, or must not be, one constant; in a lane without a text the verdict is made as anywhere else. */
+function lowerSame(node: NodeOf<"same">, { offsets, nodes }: Fusing, each: Verdict): Lowering {
+  const offset = offsets[node.left]!;
+  const constant = constantOf(node.right, nodes);
   const [same, other] = node.negated ? [FALSE, TRUE] : [TRUE, FALSE];
   return (lanes, count, verdicts) => {
     const { others } = lanes;
     for (let lane = 0; lane < count; lane += 1) {
+      const before = verdicts[lane]!;
+      if (before === FALSE) continue;
       const value = others[offset + lane]!;
-      if (value === constant) verdicts[lane] = same;
-      else verdicts[lane] = typeof value === "string" ? other : slow(lanes, lane);
+      const verdict = value === constant ? same : typeof value === "string" ? other : each(lanes, lane);
+      if (verdict < before) verdicts[lane] = verdict;
     }
   };
 }
 
 /** Verdicts that stand in places. */
-function placesKernel(offset: number): VerdictKernel {
+function lowerPlaces(offset: number): Lowering {
   return ({ others }, count, verdicts) => {
     for (let lane = 0; lane < count; lane += 1) {
       const value = others[offset + lane]!;
-      verdicts[lane] = value === true ? TRUE : value === false ? FALSE : OPEN;
-    }
-  };
-}
-
-/** Conditions that all have to hold: each is decided over all lanes, and the least verdict stands. */
-function leastKernel(kernels: readonly VerdictKernel[], capacity: number): VerdictKernel {
-  const [first, ...rest] = kernels;
-  const own = new Uint8Array(capacity);
-  return (lanes, count, verdicts) => {
-    first!(lanes, count, verdicts);
-    for (const kernel of rest) {
-      kernel(lanes, count, own);
-      for (let lane = 0; lane < count; lane += 1) if (own[lane]! < verdicts[lane]!) verdicts[lane] = own[lane]!;
+      if (value === true) continue;
+      const verdict = value === false ? FALSE : OPEN;
+      if (verdict < verdicts[lane]!) verdicts[lane] = verdict;
     }
   };
 }
 
 /** With more conditions than this it pays to stop at the first one that fails. */
-const MOST_AT_ONCE = 4;
+const MOST_IN_TURN = 4;
 
-/** Whether a gate is a few conditions that all have to hold. */
-function needsAll({ operands, threshold }: NodeOf<"gate">): boolean {
-  return threshold === operands.length && threshold <= MOST_AT_ONCE;
+/** A few conditions that all have to hold are many lowerings, any other condition is one. */
+function loweringsOf(node: Node, layout: Fusing): readonly Lowering[] {
+  const test = testOf(node, layout);
+  if (test !== undefined) return [lowerTest(test)];
+  if (node.kind === "gate" && node.threshold === node.operands.length && node.threshold <= MOST_IN_TURN)
+    return node.operands.flatMap((slot) => loweringsAt(slot, layout));
+  const each = verdictOf(node, layout);
+  if (node.kind === "same") return [lowerSame(node, layout, each)];
+  const { shared } = layout;
+  const isShared = node.kind === "within" && shared.has(node.from) && shared.has(node.to);
+  return [isShared ? lowerInside(node, layout, each) : lowerEach(each)];
 }
 
-function allOf(operands: readonly Slot[], layout: Fusing): VerdictKernel {
-  const { nodes, inlined } = layout;
-  const tests = operands.map((slot) => (inlined.has(slot) ? testOf(nodes[slot]!, layout) : undefined));
-  if (!tests.includes(undefined)) return allKernel(tests as readonly Test[]);
-  return leastKernel(operands.map((slot) => verdictsKernel(slot, layout)), layout.capacity); // prettier-ignore
+function loweringsAt(slot: Slot, layout: Fusing): readonly Lowering[] {
+  const { inlined, nodes, offsets } = layout;
+  return inlined.has(slot) ? loweringsOf(nodes[slot]!, layout) : [lowerPlaces(offsets[slot]!)];
+}
+
+function inTurn(lowerings: readonly Lowering[]): VerdictKernel {
+  return (lanes, count, verdicts) => {
+    verdicts.fill(TRUE, 0, count);
+    for (const lower of lowerings) lower(lanes, count, verdicts);
+  };
 }
 
 /** The verdicts of a node that can be fused, in many lanes. */
 export function nodeVerdicts(node: Node, layout: Fusing): VerdictKernel {
-  const { shared } = layout;
-  const test = testOf(node, layout);
-  if (test !== undefined) return allKernel([test]);
-  if (node.kind === "same") return sameKernel(node, layout);
-  if (node.kind === "gate" && needsAll(node)) return allOf(node.operands, layout);
-  const each = eachVerdict(verdictOf(node, layout));
-  const isShared = node.kind === "within" && shared.has(node.from) && shared.has(node.to);
-  return isShared ? insideKernel(node, layout, each) : each;
+  return inTurn(loweringsOf(node, layout));
 }
 
 /** The verdicts of a slot in many lanes. */
 export function verdictsKernel(slot: Slot, layout: Fusing): VerdictKernel {
-  if (layout.inlined.has(slot)) return nodeVerdicts(layout.nodes[slot]!, layout);
-  return placesKernel(layout.offsets[slot]!);
+  return inTurn(loweringsAt(slot, layout));
 }
