@@ -4,7 +4,7 @@ import { figureIssue } from "../core/expression/figure-issue.js";
 import { inputsOf } from "../core/expression/lanes/inputs.js";
 import { valueAt } from "../core/expression/lanes/lanes.js";
 import { fillTemplate, onePartner, runLanes } from "../core/expression/lanes/run.js";
-import { type Frame, type Surroundings } from "../core/expression/run-types.js";
+import { type Frame } from "../core/expression/run-types.js";
 import { runPlan } from "../core/expression/run.js";
 import { type Slot } from "../core/expression/slot.js";
 import { type Issue, issue } from "../core/issue/issue.js";
@@ -13,23 +13,14 @@ import { type Presentation } from "../core/outcome/present.js";
 import { type Day, LAST_DAY } from "../core/time/day.js";
 import { judge } from "./judge.js";
 import { type LeanFrame } from "./lean.js";
-import { type JudgedDay } from "./options.js";
 import { type IssuesOutcome } from "./outcome/types.js";
 import { type PartnerResult, type ReadPartner, readPartner } from "./partner/read.js";
 import { type Judged, type Program, compiledOf } from "./program.js";
 
 /** A partner that was run in full. */
-export interface EvaluatedRun {
-  /** The program that is in force on the judged day. */
-  readonly program: Program;
-  /** Its first day, where the document has versions. */
-  readonly version: string | undefined;
+export interface EvaluatedRun extends Judged {
   readonly partner: ReadPartner;
   readonly frame: Frame;
-  readonly asOf: JudgedDay;
-  readonly surroundings: Surroundings;
-  /** What a partner may cost on other days. */
-  readonly work: number;
 }
 
 /** A partner that was run, or why it was not. */
@@ -104,12 +95,12 @@ export function keepPartner(program: Program, raw: unknown, knownAt: Day): Partn
 export function runPartner(written: Program, raw: unknown, rawOptions: unknown): RunResult {
   const judged = judge(written, rawOptions);
   if (!("program" in judged)) return { refused: refuseOptions(written, raw, writtenDay(rawOptions), judged) };
-  const { program, version, asOf, surroundings, work } = judged;
+  const { program, asOf, surroundings } = judged;
   const read = keepPartner(program, raw, surroundings.knownAt);
   if (!("partner" in read)) return { refused: refuse(read.id, asOf.text, read.issues) };
   const { partner } = read;
   const frame = orRefuse(partner.id, asOf.text, () => runInFull(judged, partner));
-  return "status" in frame ? { refused: frame } : { program, version, partner, frame, asOf, surroundings, work };
+  return "status" in frame ? { refused: frame } : { ...judged, partner, frame };
 }
 
 /** A partner whose slots can be presented, for as long as it is used. */

@@ -61,6 +61,24 @@ describe("a cap over all of them", () => {
     const steps = [{ all: ["a", "b"] }];
     expect(paid({ a: flat(0.1), b: flat(0.2) }, { steps, cap: { amount: 250, clip } })).toEqual(amounts);
   });
+
+  const three = { a: flat("0.033335"), b: flat("0.033335"), c: flat("0.033335") };
+  const steps = [{ all: ["a", "b", "c"] }];
+  test.each([
+    ["spread", 100, { a: "33.33", b: "33.33", c: "33.33" }],
+    ["inOrder", 100, { a: "33.34", b: "33.33", c: "33.33" }],
+    ["level", "99.995", { a: "33.33", b: "33.33", c: "33.33" }],
+    ["spread", "100.004", { a: "33.33", b: "33.33", c: "33.33" }],
+    ["spread", "100.005", { a: "33.34", b: "33.33", c: "33.33" }],
+  ])("%s: what is posted is never above %s, though each would be rounded up", (clip, amount, amounts) => {
+    expect(paid(three, { steps, cap: { amount, clip } })).toEqual(amounts);
+  });
+
+  test("each is rounded in its own mode, and the cap is kept all the same", () => {
+    const up = { a: flat("0.0100001", { round: "up" }), b: flat("0.0100001", { round: "up" }), c: flat("0.01") };
+    expect(paid(up, { steps, cap: { amount: "30.01", clip: "spread" } })).toEqual({ a: "10.01", b: "10.00", c: "10.00" }); // prettier-ignore
+    expect(paid(up, { steps, cap: { amount: "30.02", clip: "spread" } })).toEqual({ a: "10.01", b: "10.01", c: "10.00" }); // prettier-ignore
+  });
 });
 
 describe("for each record", () => {

@@ -16,7 +16,7 @@ export interface Accumulator {
   readonly result: () => Value;
 }
 
-function totalOf(finish: (sum: Exact, count: number) => Value): Figure {
+function averageOf(whenEmpty: Value): Figure {
   let sum: Exact = ZERO;
   let count = 0;
   return {
@@ -24,7 +24,7 @@ function totalOf(finish: (sum: Exact, count: number) => Value): Figure {
       sum = add(sum, exactOf(value));
       count += 1;
     },
-    result: () => finish(sum, count),
+    result: () => (count === 0 ? whenEmpty : divide(sum, exactInteger(count))),
   };
 }
 
@@ -68,7 +68,7 @@ function pick({ latest, ties }: NonNullable<Measure["order"]>, whenEmpty: Value)
 }
 
 const FIGURES: { readonly [F in Exclude<AggregateFunction, "sum" | "any" | "every">]: (measure: Measure) => Figure } = {
-  average: ({ whenEmpty }) => totalOf((sum, count) => (count === 0 ? whenEmpty : divide(sum, exactInteger(count)))),
+  average: ({ whenEmpty }) => averageOf(whenEmpty),
   count: () => {
     let count = 0;
     return { take: () => void (count += 1), result: () => exactInteger(count) };

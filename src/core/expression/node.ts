@@ -233,7 +233,7 @@ export interface NodeShapes {
     readonly amounts: readonly Slot[];
   };
   /** One figure of all lines added up: of a share, or of one of their amounts. */
-  lineTotal: { readonly lines: Slot; readonly of: "base" | "earned" | "exact" | "amount" | { readonly share: number } };
+  lineTotal: { readonly lines: Slot; readonly of: "earned" | "exact" | "amount" | { readonly share: number } };
   /** What is left to the lines of later periods. */
   lineBalance: { readonly lines: Slot };
   /** The share of one of those whom an amount is divided among, or of one that is credited beside it. */
@@ -248,8 +248,15 @@ export interface NodeShapes {
   };
   /** Of several amounts the one at `index` where it is the greatest, the first of equals; otherwise zero. */
   best: { readonly amounts: readonly Slot[]; readonly index: number };
-  /** Of several amounts the one at `index`, once they are cut to a cap together. */
-  shareOfCap: { readonly amounts: readonly Slot[]; readonly index: number; readonly cap: Slot; readonly clip: CapClip };
+  /** Of several amounts the one at `index`, once they are cut to a cap together: below it also when each is rounded in its mode. */
+  shareOfCap: {
+    readonly amounts: readonly Slot[];
+    readonly index: number;
+    readonly cap: Slot;
+    readonly clip: CapClip;
+    readonly digits: Slot | { readonly places: number };
+    readonly modes: readonly RoundingMode[];
+  };
   /** The operand where the condition holds, zero where it does not. */
   onlyIf: { readonly condition: Slot; readonly operand: Slot };
   /** Rounded to the digits of the partner's currency (a slot), or to stated places. */

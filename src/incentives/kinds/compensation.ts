@@ -4,7 +4,8 @@ import { type Named, type Scope, literalNode } from "../../core/expression/scope
 import { type Slot } from "../../core/expression/slot.js";
 import { certainType, derivedType, isNumeric } from "../../core/expression/type.js";
 import { checkCorners } from "../../core/band/check.js";
-import { issue, pointer } from "../../core/issue/issue.js";
+import { type Issue, issue, pointer } from "../../core/issue/issue.js";
+import { idsTwice } from "../../core/issue/twice.js";
 import { readExact } from "../../core/number/decimal.js";
 import { type Exact, ONE, ZERO, sign } from "../../core/number/exact.js";
 import { conditionReferences, operandReferences } from "../../core/rule/references.js";
@@ -88,17 +89,10 @@ function lowerCategory({ measures, gate }: CompensationCategory, place: Place): 
   return gated(weighed(lowered as readonly Named[], weightsOf(measures), scope, address), gate, scope, address);
 }
 
-function reportTwice(entries: readonly { readonly id: string }[], scope: Scope, address: string): boolean {
-  let sound = true;
-  for (const [index, { id }] of entries.entries()) {
-    const first = entries.findIndex((entry) => entry.id === id);
-    if (first === index) continue;
-    sound = false;
-    scope.report(() =>
-      issue("id.duplicate", pointer(address, index, "id"), { name: id, other: pointer(address, first, "id") }),
-    );
-  }
-  return sound;
+/** Reports issues; whether there were none. */
+function reportAll(issues: readonly Issue[], scope: Scope): boolean {
+  for (const found of issues) scope.report(() => found);
+  return issues.length === 0;
 }
 
 function checkWeights(
@@ -123,24 +117,22 @@ function checkMeasure(measure: CompensationMeasure, { plan, scope, address }: Pl
     );
   const corners =
     measure.curve === undefined ? [] : checkCorners(measure.curve.curve, pointer(address, "curve", "curve"));
-  for (const found of corners) scope.report(() => found);
-  return !unused && corners.length === 0;
+  return [!unused, reportAll(corners, scope)].every(Boolean);
 }
 
 function checkPlan({ plan, scope, address }: Place): boolean {
   const at = pointer(address, "categories");
   const corners = plan.curve === undefined ? [] : checkCorners(plan.curve.curve, pointer(address, "curve", "curve"));
-  for (const found of corners) scope.report(() => found);
   const own = plan.categories.map(({ measures }, index) => {
     const below = pointer(at, index, "measures");
     const each = measures.map((measure, place) =>
       checkMeasure(measure, { plan, scope, address: pointer(below, place) }),
     );
-    return [reportTwice(measures, scope, below), checkWeights(measures, scope, below), ...each].every(Boolean);
+    return [reportAll(idsTwice(measures, below), scope), checkWeights(measures, scope, below), ...each].every(Boolean);
   });
   return [
-    corners.length === 0,
-    reportTwice(plan.categories, scope, at),
+    reportAll(corners, scope),
+    reportAll(idsTwice(plan.categories, at), scope),
     checkWeights(plan.categories, scope, at),
     ...own,
   ].every(Boolean);

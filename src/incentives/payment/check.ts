@@ -1,17 +1,9 @@
 /** Options that would have no effect are refused, and so are shares under one id. */
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
+import { idsTwice } from "../../core/issue/twice.js";
 import { type Payment } from "./payment.js";
-import { type Sharer } from "./types.js";
 
 const EACH = "a `for` with `each`";
-
-function sharedTwice(sharers: readonly Sharer[], address: string): readonly Issue[] {
-  return sharers.flatMap(({ id }, index) => {
-    const first = sharers.findIndex((other) => other.id === id);
-    if (first === index) return [];
-    return [issue("id.duplicate", pointer(address, index, "id"), { name: id, other: pointer(address, first, "id") })];
-  });
-}
 
 /** The issues of what every kind can say. */
 export function checkOptions({ terms, each, address, issues = [] }: Payment): readonly Issue[] {
@@ -27,7 +19,7 @@ export function checkOptions({ terms, each, address, issues = [] }: Payment): re
     ...needsEach("`roundPer`", roundPer !== undefined, "roundPer"),
     ...needsEach("`carry`", negative === "carry", "negative"),
     ...(byDay ? [issue("incentive.option", pointer(address, "levelAt", "on"), { option: "`dayByDay`", needs: "an amount of the period, without a `for`" })] : []), // prettier-ignore
-    ...sharedTwice(split?.among ?? [], pointer(address, "split", "among")),
-    ...sharedTwice(split?.overlays ?? [], pointer(address, "split", "overlays")),
+    ...idsTwice(split?.among ?? [], pointer(address, "split", "among")),
+    ...idsTwice(split?.overlays ?? [], pointer(address, "split", "overlays")),
   ];
 }

@@ -5,7 +5,7 @@ import { issue, pointer } from "../../core/issue/issue.js";
 import { checkScale } from "../scale/check.js";
 import { portionsOf } from "../scale/references.js";
 import { type Scale } from "../scale/types.js";
-import { type LoweredScale, type Result, lowerScale, payNode } from "../scale/lower.js";
+import { type LoweredScale, type Result, kindOf, lowerScale, payNode } from "../scale/lower.js";
 import { type Payment, type Placed, type ScalePayment } from "./payment.js";
 import { type Operand } from "../../core/rule/types.js";
 
@@ -96,7 +96,7 @@ export function addEarned({ scale, measure, base }: Earning, result: Result, sco
 
 /** The type of what is earned in the order of the records. */
 export function earnedType({ scale, measure, base }: Earning, result: Result): ValueType {
-  return derivedType(result === "money" ? "money" : "decimal", measure.type, base.type, ...scale.reads);
+  return derivedType(kindOf(result), measure.type, base.type, ...scale.reads);
 }
 
 /** A bound that amounts are compared with; undefined once an issue says that it is none. */
@@ -104,7 +104,7 @@ export function lowerBound(operand: Operand, result: Result, scope: Scope, addre
   const bound = scope.operand(operand, address);
   if (bound === undefined) return undefined;
   const like: ValueType = {
-    kind: result === "money" ? "money" : "decimal",
+    kind: kindOf(result),
     mayBeUnknown: false,
     mayBeNotApplicable: false,
   };

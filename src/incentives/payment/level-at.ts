@@ -52,11 +52,11 @@ export function withLevel<S extends Scope>(levelAt: LevelAt, scope: S, place: Le
     scope.report(() => issue("incentive.option", pointer(at, "on"), { option: "the day of an event", needs }));
     return undefined;
   }
-  if (scope.lookUp(`${place.inRow ? PARTNER_PREFIX : ""}${heldName(levelAt)}`) === undefined) {
+  const dated = `${place.inRow ? PARTNER_PREFIX : ""}${heldName(levelAt)}`;
+  if (scope.lookUp(dated) === undefined) {
     scope.report(() => issue("reference.undeclared", pointer(at, "ladder"), { name: levelAt.ladder, nearest: "" }));
     return undefined;
   }
-  const dated = `${place.inRow ? PARTNER_PREFIX : ""}${heldName(levelAt)}`;
   const level = lowerOperand({ dated, on: day }, scope, pointer(at, "ladder"));
   return level === undefined ? undefined : withName(scope, LEVEL_AT, level);
 }

@@ -12,6 +12,7 @@ import { findCollection } from "../../core/records/lower.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
 import { addEarned, earnedType, lowerBound, lowerEarning } from "./earn.js";
 import { withLevel } from "./level-at.js";
+import { kindOf } from "../scale/lower.js";
 import { type Reduce } from "./period.js";
 import { type Payment, type Placed } from "./payment.js";
 import { type EachRecord } from "./types.js";
@@ -145,7 +146,7 @@ export function lowerLinesEarned(
 export function linesType({ earned, rows, where }: EarnedLines, result: Payment["result"]): ValueType {
   const types = where === undefined ? [] : [rows.typeOf(where)];
   return {
-    ...derivedType(result === "money" ? "money" : "decimal", earned.type, ...types),
+    ...derivedType(kindOf(result), earned.type, ...types),
     mayBeUnknown: true,
     mayBeNotApplicable: false,
   };

@@ -4,6 +4,7 @@ import { type ValueType, derivedType } from "../../core/expression/type.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { type CalendarWindow } from "../../core/time/window.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
+import { kindOf } from "../scale/lower.js";
 import { addEarned, lowerEarning } from "./earn.js";
 import { atLevel, heldName, withLevel } from "./level-at.js";
 import { type Payment } from "./payment.js";
@@ -48,7 +49,7 @@ function lowerDayByDay(payment: Payment, { scope }: IncentiveLowering, reduce: R
   if (earned.includes(undefined)) return undefined;
   const amounts = earned as readonly Named[];
   const type: ValueType = {
-    ...derivedType(result === "money" ? "money" : "decimal", ...amounts.map((amount) => amount.type)),
+    ...derivedType(kindOf(result), ...amounts.map((amount) => amount.type)),
     mayBeUnknown: true,
   };
   const node = { kind: "dayByDay", timeline, from, to, levels, amounts: amounts.map(({ slot }) => slot) } as const;

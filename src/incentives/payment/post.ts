@@ -6,9 +6,10 @@ import { type Named, type Scope, literalNode } from "../../core/expression/scope
 import { type Slot } from "../../core/expression/slot.js";
 import { type ValueType, certainType, derivedType, verdictType } from "../../core/expression/type.js";
 import { pointer } from "../../core/issue/issue.js";
-import { readExact } from "../../core/number/decimal.js";
 import { ZERO } from "../../core/number/exact.js";
 import { fieldNamed } from "../../core/records/field.js";
+import { outersOf } from "../../core/records/lower.js";
+import { numberOf } from "../../core/rule/constant.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
 import { balanceName, incentiveNames, linesName } from "../kinds/names.js";
 import { lowerBound } from "./earn.js";
@@ -29,7 +30,7 @@ function lowerEligible({ terms: { eligible }, address }: Payment, scope: Scope):
   return scope.add(literalNode(true), certainType("boolean"), address);
 }
 
-function roundingOf(
+export function roundingOf(
   { terms, result, address, places = 0 }: Payment,
   { scope, rounding }: IncentiveLowering,
 ): LineRounding {
@@ -67,7 +68,7 @@ function nameSteps(
 function addCapped(uncapped: Named, cap: Named | undefined, payment: Payment, scope: Scope): Named {
   const at = pointer(payment.address, "cap");
   const written = payment.terms.cap?.amount;
-  const constant = typeof written === "object" || typeof written === "boolean" ? undefined : readExact(written);
+  const constant = numberOf(written);
   const lowest = payment.terms.negative === "clawback" ? undefined : ZERO;
   const clip = (operand: Slot): Slot =>
     scope.add({ kind: "clip", operand, lowest, highest: constant }, uncapped.type, at);
@@ -155,14 +156,14 @@ function lowerRules(
 /** The partner's slots that lines read: those of the rows, and their cap and digits. */
 function outersOfLines(
   rules: LineRules,
-  { collection, rows }: EarnedLines,
+  { collection }: EarnedLines,
+  address: string,
   { scope }: IncentiveLowering,
 ): readonly Slot[] {
-  const own = scope.rowsSlot(collection.name);
   const { digits } = rules.rounding;
-  const partners = [own, rules.cap?.amount, typeof digits === "number" ? digits : undefined];
-  const needed = [...partners.filter((slot) => slot !== undefined), ...slotsOfLines(rules).flatMap(rows.outersOf)];
-  return [...new Set(needed)];
+  const own = [rules.cap?.amount, typeof digits === "number" ? digits : undefined];
+  const read = outersOf([], slotsOfLines(rules), { collection, scope, address });
+  return [...new Set([...own.filter((slot) => slot !== undefined), ...read])];
 }
 
 /** A total of lines that is no less than nothing, unless what is below is taken back. */
@@ -188,7 +189,7 @@ export function postLines(payment: Payment, earned: EarnedLines, lowering: Incen
   const { rules, types } = lowered;
   const own = linesType(earned, payment.result);
   const type = { ...derivedType(own.kind, own, ...types), mayBeNotApplicable: false };
-  const outers = outersOfLines(rules, earned, lowering);
+  const outers = outersOfLines(rules, earned, address, lowering);
   const node = { kind: "lines", collection: earned.collection.name, rules, outers } as const;
   const lines = scope.add(node, { ...certainType("lines"), mayBeUnknown: true }, pointer(address, "for"));
   scope.name(linesName(id), pointer(address, "for"), { slot: lines, type: scope.typeOf(lines) });
@@ -199,6 +200,7 @@ export function postLines(payment: Payment, earned: EarnedLines, lowering: Incen
     const balance = { slot: scope.add({ kind: "lineBalance", lines }, type, address), type };
     scope.name(balanceName(id), address, balance);
   }
+  if (payment.terms.split === undefined) return;
   const left = scope.add({ kind: "lineTotal", lines, of: "amount" }, type, address);
   nameShares(payment, due, types, lowering, (index, shareType) => {
     const share = scope.add({ kind: "lineTotal", lines, of: { share: index } }, shareType, pointer(address, "split"));

@@ -13,12 +13,18 @@ import { type ValueType, commonKind, derivedType, isNumeric } from "../../core/e
 import { issue, pointer } from "../../core/issue/issue.js";
 import { readExact } from "../../core/number/decimal.js";
 import { type Exact, ONE, sign } from "../../core/number/exact.js";
+import { numberOf } from "../../core/rule/constant.js";
 import { type Operand } from "../../core/rule/types.js";
 import { boundOfBand } from "./check.js";
 import { type Band, type BandScale, type CurveScale, type Packages, type Portion, type Scale } from "./types.js";
 
 /** Whether a scale pays money, or counts points. */
 export type Result = "money" | "points";
+
+/** The kind of what a scale pays. */
+export function kindOf(result: Result): "money" | "decimal" {
+  return result === "money" ? "money" : "decimal";
+}
 
 /** Where a scale is lowered, and what is paid on. */
 export interface ScalePlace {
@@ -55,7 +61,7 @@ function lowerTerm(
   expected: string,
 ): LoweredTerm | undefined {
   const at = pointer(place.address, key);
-  const constant = typeof operand === "object" || typeof operand === "boolean" ? undefined : readExact(operand);
+  const constant = numberOf(operand);
   const named = place.scope.operand(operand, at);
   if (named === undefined) return undefined;
   if (!fits(named.type)) {
@@ -227,5 +233,5 @@ export function payNode(
     base: base.slot,
     spec,
   };
-  return { node, type: derivedType(result === "money" ? "money" : "decimal", measure.type, base.type, ...reads) };
+  return { node, type: derivedType(kindOf(result), measure.type, base.type, ...reads) };
 }

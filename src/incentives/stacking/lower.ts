@@ -1,9 +1,12 @@
 /** Lowers incentives that are stacked: what each earns, what is left of it beside the others, and what is then due. */
 import { type Definition } from "../../core/definition/definition.js";
+import { type LineRounding } from "../../core/expression/lines/types.js";
 import { type Named, type Scope } from "../../core/expression/scope.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { type ValueType, derivedType } from "../../core/expression/type.js";
 import { pointer } from "../../core/issue/issue.js";
 import { ZERO } from "../../core/number/exact.js";
+import { outersOf } from "../../core/records/lower.js";
 import { operandReferences } from "../../core/rule/references.js";
 import { lowerCondition } from "../../core/condition/lower.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
@@ -12,12 +15,14 @@ import { lowerBound } from "../payment/earn.js";
 import { type EarnedLines, linesType, lowerLinesEarned } from "../payment/lines.js";
 import { type Payment } from "../payment/payment.js";
 import { lowerPeriodEarned } from "../payment/period.js";
-import { postLines, postPeriod } from "../payment/post.js";
+import { postLines, postPeriod, roundingOf } from "../payment/post.js";
+import { kindOf } from "../scale/lower.js";
 import { type StackingPlace } from "./place.js";
 
 /** An incentive of a stacking on its way. */
 interface Stacked {
   readonly scope: Scope;
+  readonly payment: Payment;
   /** What it earns alone, and nothing where it is not paid. */
   readonly own: Named;
   readonly lines: EarnedLines | undefined;
@@ -31,10 +36,6 @@ export type StackedSoFar = Map<string, Stacked>;
 /** No document can write these names: they order what is lowered. */
 function stepNames(id: string): { readonly earned: string; readonly left: string } {
   return { earned: `incentive.${id}:earned`, left: `incentive.${id}:left` };
-}
-
-function kindOf({ result }: Payment): "money" | "decimal" {
-  return result === "money" ? "money" : "decimal";
 }
 
 /** What is paid on, less what earlier steps pay. */
@@ -84,12 +85,12 @@ function lowerOwn(
     const { scope } = lowering;
     const earned = lowerPeriodEarned(payment, lowering, reduceIn(scope));
     const own = earned && gate(earned, payment, scope, lowering, undefined);
-    return own && { scope, own, lines: undefined };
+    return own && { scope, payment, own, lines: undefined };
   }
   const lines = lowerLinesEarned(payment, lowering, reduceIn);
   if (lines === undefined || !("slot" in lines.earned)) return undefined;
   const own = gate(lines.earned, payment, lines.rows, lowering, lines.where);
-  return own && { scope: lines.rows, own, lines };
+  return own && { scope: lines.rows, payment, own, lines };
 }
 
 /** Of a step that takes the best the one that is it; of another one what it earns. */
@@ -104,33 +105,47 @@ function lowerLeft(id: string, payment: Payment, { step, beside, address }: Stac
   if (entries.includes(undefined)) return;
   const owns = (entries as readonly Stacked[]).map(({ own }) => own);
   const type: ValueType = {
-    ...derivedType(kindOf(payment), ...owns.map((own) => own.type)),
+    ...derivedType(kindOf(payment.result), ...owns.map((own) => own.type)),
     mayBeNotApplicable: entry.own.type.mayBeNotApplicable,
   };
   const node = { kind: "best", amounts: owns.map(({ slot }) => slot), index: beside.indexOf(id) } as const;
   entry.left = { slot: entry.scope.add(node, type, address), type };
 }
 
+/** With how many places amounts that share a cap are posted: points with the fewest that one of them has. */
+function digitsOf(stacked: readonly Stacked[], scope: Scope, lowering: IncentiveLowering): LineRounding["digits"] {
+  const digits = stacked.map(({ payment }) => roundingOf(payment, lowering).digits);
+  const places = digits.flatMap((own) => (typeof own === "number" ? [] : [own.places]));
+  if (places.length > 0) return { places: Math.min(...places) };
+  const slot = digits[0] as Slot;
+  if (scope === lowering.scope) return slot;
+  return scope.add({ kind: "outer", slot }, lowering.scope.typeOf(slot), stacked[0]!.payment.address);
+}
+
 /** What is left of an incentive once all of them are kept below the cap of the stacking. */
 function lowerCapped(
-  id: string,
   payment: Payment,
   { stacking, all, address }: StackingPlace,
   soFar: StackedSoFar,
+  lowering: IncentiveLowering,
 ): Named | undefined {
+  const { id } = lowering;
   const entry = soFar.get(id);
   const { cap } = stacking;
   if (entry?.left === undefined || cap === undefined) return entry?.left;
   const most = lowerBound(cap.amount, payment.result, entry.scope, pointer(address, "cap", "amount"));
-  const lefts = all.map((other) => soFar.get(other)?.left);
+  const entries = all.map((other) => soFar.get(other));
+  const lefts = entries.map((other) => other?.left);
   if (most === undefined || lefts.includes(undefined)) return undefined;
   const amounts = (lefts as readonly Named[]).map(({ slot }) => slot);
   const types = (lefts as readonly Named[]).map(({ type }) => type);
+  const digits = digitsOf(entries as readonly Stacked[], entry.scope, lowering);
+  const modes = entries.map((other) => other!.payment.terms.round ?? lowering.rounding);
   const type = {
-    ...derivedType(kindOf(payment), most.type, ...types),
+    ...derivedType(kindOf(payment.result), most.type, ...types),
     mayBeNotApplicable: entry.left.type.mayBeNotApplicable,
   };
-  const node = { kind: "shareOfCap", amounts, index: all.indexOf(id), cap: most.slot, clip: cap.clip } as const;
+  const node = { kind: "shareOfCap", amounts, index: all.indexOf(id), cap: most.slot, clip: cap.clip, digits, modes } as const; // prettier-ignore
   return { slot: entry.scope.add(node, type, address), type };
 }
 
@@ -143,14 +158,7 @@ function nameOwn({ own, lines }: Stacked, payment: Payment, { scope, id }: Incen
     return;
   }
   const measure = { function: "sum", value: own.slot, where: lines.where, whenEmpty: ZERO } as const;
-  const filled = scope.rowsSlot(lines.collection.name);
-  const outers = [
-    ...new Set([
-      ...(filled === undefined ? [] : [filled]),
-      ...lines.rows.outersOf(own.slot),
-      ...lines.rows.outersOf(lines.where),
-    ]),
-  ];
+  const outers = outersOf([measure], [], { collection: lines.collection, scope, address });
   const type = linesType(lines, result);
   name({
     slot: scope.add({ kind: "aggregate", collection: lines.collection.name, measure, outers }, type, address),
@@ -160,7 +168,7 @@ function nameOwn({ own, lines }: Stacked, payment: Payment, { scope, id }: Incen
 
 function lowerDue(payment: Payment, place: StackingPlace, soFar: StackedSoFar, lowering: IncentiveLowering): void {
   const entry = soFar.get(lowering.id);
-  const due = lowerCapped(lowering.id, payment, place, soFar);
+  const due = lowerCapped(payment, place, soFar, lowering);
   if (entry === undefined || due === undefined) return;
   nameOwn(entry, payment, lowering);
   if (entry.lines === undefined) postPeriod(payment, due, lowering);

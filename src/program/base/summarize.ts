@@ -59,6 +59,16 @@ export function summarizeBase(
   partners: Iterable<Partner> | ColumnsInput,
   options: EvaluateOptions,
 ): BaseSummary {
+  return summarizeWatched(written, partners, options);
+}
+
+/** The same, and every partner that is evaluated is shown to who wants to see more of it. */
+export function summarizeWatched(
+  written: Program,
+  partners: Iterable<Partner> | ColumnsInput,
+  options: EvaluateOptions,
+  watch?: (presented: PresentedPartner) => void,
+): BaseSummary {
   const judged = judge(written, options);
   const program = "program" in judged ? judged.program : written;
   const { layout, plan } = compiledOf(program);
@@ -70,7 +80,10 @@ export function summarizeBase(
   const refused = countRefused();
   let count = 0;
   let evaluated = 0;
-  const take = ({ presentation, partner: { currency } }: PresentedPartner): undefined => {
+  const take = (presented: PresentedPartner): undefined => {
+    const { presentation, partner } = presented;
+    const { currency } = partner;
+    watch?.(presented);
     counters.take(presentation, currency);
     evaluated += 1;
     standings.take(presentation.at, currency);
@@ -83,9 +96,9 @@ export function summarizeBase(
     count += 1;
     if (left !== undefined) refused.take(left);
   };
-  // What is ranked or concentrated needs a number of each partner.
+  // What is ranked, concentrated or watched is read of each partner.
   const { takeLanes } = counters;
-  const isCounted = figures.length === 0 && !standings.isNeeded && takeLanes !== undefined;
+  const isCounted = figures.length === 0 && !standings.isNeeded && watch === undefined && takeLanes !== undefined;
   const noteChunk = (chunk: ColumnChunk): void => {
     const atOnce = isCounted ? chunk.filled : undefined;
     if (atOnce !== undefined) takeLanes!(chunk, atOnce);

@@ -6,6 +6,7 @@ import { nearestName } from "../../core/issue/suggest.js";
 import { type EvaluateOptions } from "../options.js";
 import { type EvaluatedRun, orRefuse, runPartner } from "../run.js";
 import { type Partner } from "../partner/types.js";
+import { type IssuesOutcome } from "../outcome/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { definitionEvidence } from "./evidence.js";
 import { type Replay } from "./written.js";
@@ -51,7 +52,7 @@ function startOf(
 }
 
 /** Names of slots, without those that are explained inside another definition. */
-function namesBySlot(names: ReadonlyMap<string, NamedDefinition>): ReadonlyMap<Slot, NamedDefinition> {
+export function namesBySlot(names: ReadonlyMap<string, NamedDefinition>): ReadonlyMap<Slot, NamedDefinition> {
   const bySlot = new Map<Slot, NamedDefinition>();
   for (const named of names.values()) {
     if (named.inner !== true && !bySlot.has(named.slot)) bySlot.set(named.slot, named);
@@ -91,8 +92,12 @@ function definitionsFrom(
   return [...found.values()];
 }
 
-/** The explanation of a partner that was run. */
-function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation {
+/** The explanation of a partner that was run; a figure within what is allowed may need more once it is explained. */
+export function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation | IssuesOutcome {
+  return orRefuse(run.partner.id, run.asOf.text, () => explained(run, options));
+}
+
+function explained(run: EvaluatedRun, options: ExplainOptions): Explanation {
   const { program } = run;
   const { plan } = compiledOf(program);
   const start = startOf(options, plan.names);
@@ -146,6 +151,5 @@ function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation {
  */
 export function explainPartner(written: Program, partner: Partner, options: ExplainOptions): Explanation {
   const run = runPartner(written, partner, options);
-  if ("refused" in run) return run.refused;
-  return orRefuse(run.partner.id, run.asOf.text, () => explainRun(run, options));
+  return "refused" in run ? run.refused : explainRun(run, options);
 }

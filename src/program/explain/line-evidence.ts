@@ -9,7 +9,6 @@ import { type Lining, type Step } from "../../core/expression/steps.js";
 import { type Line, type Lines, type Value, isMissing } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
 import { writeExact } from "../../core/number/decimal.js";
-
 import {
   type ExactValue,
   type LineEvidence,

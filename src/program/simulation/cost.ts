@@ -2,15 +2,17 @@
 import { currencyDigits } from "../../core/number/currency.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, sign, subtract } from "../../core/number/exact.js";
+import { numberOf } from "../../core/rule/constant.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
-import { summarizeBase } from "../base/summarize.js";
+import { summarizeWatched } from "../base/summarize.js";
 import { type ColumnsInput } from "../columns/run.js";
-import { evaluatePartner } from "../evaluate.js";
 import { type ProgramDocument } from "../document/types.js";
 import { judge } from "../judge.js";
 import { type EvaluateOptions } from "../options.js";
+import { outcomeOf } from "../outcome/outcome.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
+import { type PresentedPartner } from "../run.js";
 import { type IncentiveCost, type ProgramCost } from "./types.js";
 
 export interface CostOptions extends EvaluateOptions {
@@ -29,8 +31,7 @@ interface Budgeted {
 function budgetsOf({ incentives = {}, currency }: ProgramDocument): readonly Budgeted[] {
   if (currency === "partner") return [];
   return Object.entries(incentives).flatMap(([id, incentive]) => {
-    if (incentive.kind !== "promotion" || typeof incentive.budget === "object") return [];
-    const budget = readExact(incentive.budget);
+    const budget = incentive.kind === "promotion" ? numberOf(incentive.budget) : undefined;
     return budget === undefined ? [] : [{ id, budget, days: new Map<string, Exact>() }];
   });
 }
@@ -71,19 +72,10 @@ function budgetOutcome(
   return { currency, amount: writeFixed(budget, digits), left: writeFixed(left, digits), inside: sign(left) >= 0 };
 }
 
-/** Notes what each partner takes of the budgets, while the partners go by. */
-function* watched(
-  program: Program,
-  partners: Iterable<Partner>,
-  options: EvaluateOptions,
-  budgets: readonly Budgeted[],
-): Generator<Partner> {
-  for (const partner of partners) {
-    const outcome = evaluatePartner(program, partner, options);
-    if (outcome.status === "evaluated")
-      for (const budgeted of budgets) takeLines(budgeted, outcome.incentives[budgeted.id]!);
-    yield partner;
-  }
+/** Notes what a partner takes of the budgets. */
+function takePartner(budgets: readonly Budgeted[], presented: PresentedPartner): void {
+  const { incentives } = outcomeOf(presented);
+  for (const budgeted of budgets) takeLines(budgeted, incentives[budgeted.id]!);
 }
 
 /**
@@ -119,9 +111,8 @@ export function costIncentives(
   const judged = judge(program, evaluation);
   const { document } = "program" in judged ? judged.program : program;
   const budgets = budgetsOf(document);
-  const isWatched = budgets.length > 0 && Symbol.iterator in partners;
-  const counted = isWatched ? watched(program, partners, evaluation, budgets) : partners;
-  const summary = summarizeBase(program, counted, evaluation);
+  const watch = budgets.length === 0 ? undefined : (presented: PresentedPartner) => takePartner(budgets, presented);
+  const summary = summarizeWatched(program, partners, evaluation, watch);
   const costs = Object.entries(summary.incentives).map(([id, byCurrency]) => {
     const own = budgets.find((each) => each.id === id);
     const told = Object.entries(byCurrency).map(([currency, cost]): readonly [string, IncentiveCost] => [

@@ -1,20 +1,21 @@
 /** The statement of a partner: every incentive with its amount, why it is so, and what comes next. */
-import { type NamedDefinition } from "../../core/expression/scope.js";
-import { type Slot } from "../../core/expression/slot.js";
-import { readExact, writeFixed } from "../../core/number/decimal.js";
+import { writeFixed } from "../../core/number/decimal.js";
+import { type Presentation } from "../../core/outcome/present.js";
+import { numberOf } from "../../core/rule/constant.js";
 import { type IncentiveLayout } from "../../incentives/outcome.js";
 import { type Incentive } from "../../incentives/types.js";
-import { evaluatePartner } from "../evaluate.js";
-import { explainPartner } from "../explain/explain.js";
+import { type ProgramDocument } from "../document/types.js";
+import { explainRun, namesBySlot } from "../explain/explain.js";
 import { notesAt } from "../explain/notes.js";
 import { type Phrasebook } from "../explain/types.js";
 import { type EvaluateOptions } from "../options.js";
+import { outcomeOf } from "../outcome/outcome.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
-import { type EvaluatedRun, presentationOf, runPartner } from "../run.js";
+import { type EvaluatedRun, orRefuse, presentationOf, runPartner } from "../run.js";
 import { type SlotNames, nextBand } from "./next-band.js";
-import { type NextBand, type StatementEntry, type StatementResult } from "./types.js";
+import { type NextBand, type Statement, type StatementEntry, type StatementResult } from "./types.js";
 
 export interface StatementOptions extends EvaluateOptions {
   /** The words of the sentences; English unless stated. */
@@ -25,10 +26,7 @@ export interface StatementOptions extends EvaluateOptions {
 const DEPTH = 1;
 
 function slotNames(program: Program): SlotNames {
-  const { names } = compiledOf(program).plan;
-  const bySlot = new Map<Slot, NamedDefinition>();
-  for (const named of names.values())
-    if (named.inner !== true && !bySlot.has(named.slot)) bySlot.set(named.slot, named);
+  const bySlot = namesBySlot(compiledOf(program).plan.names);
   return {
     nameOf: (slot) => bySlot.get(slot)?.name ?? "",
     titleOf: (slot) => {
@@ -41,13 +39,14 @@ function slotNames(program: Program): SlotNames {
 /** The cap as it is posted, where it is a number of the document. */
 function capOf(incentive: Incentive, digits: number): string | undefined {
   const amount = incentive.cap?.amount;
-  const exact = typeof amount === "object" || typeof amount === "boolean" ? undefined : readExact(amount);
+  const exact = numberOf(amount);
   return exact === undefined ? undefined : writeFixed(exact, digits);
 }
 
 /** What a statement is made of. */
 interface Source {
-  readonly run: EvaluatedRun;
+  readonly document: ProgramDocument;
+  readonly presentation: Presentation;
   readonly outcome: EvaluatedOutcome;
   readonly names: SlotNames;
   readonly because: (id: string) => readonly string[];
@@ -55,11 +54,9 @@ interface Source {
 
 function entryOf(
   [id, layout]: readonly [string, IncentiveLayout],
-  { run, outcome, names, because }: Source,
+  { document, presentation, outcome, names, because }: Source,
 ): StatementEntry {
-  const { document } = run.program;
   const incentive = document.incentives![id]!;
-  const presentation = presentationOf(run.program, run.partner, run.frame);
   const own = outcome.incentives[id]!;
   const isGiven = presentation.given.has(layout.slots.due);
   const next: NextBand | undefined =
@@ -107,16 +104,19 @@ function entryOf(
  * @since 0.1.0
  */
 export function statePartner(program: Program, partner: Partner, options: StatementOptions): StatementResult {
-  const outcome = evaluatePartner(program, partner, options);
-  if (outcome.status === "issues") return outcome;
   const run = runPartner(program, partner, options);
-  if ("refused" in run) return run.refused;
+  return "refused" in run ? run.refused : orRefuse(run.partner.id, run.asOf.text, () => stateRun(run, options));
+}
+
+function stateRun(run: EvaluatedRun, options: StatementOptions): Statement {
+  const presentation = presentationOf(run.program, run.partner, run.frame);
   const because = (id: string): readonly string[] => {
-    const explained = explainPartner(program, partner, { ...options, name: `incentive.${id}`, depth: DEPTH });
+    const explained = explainRun(run, { ...options, name: `incentive.${id}`, depth: DEPTH });
     return explained.status === "explained" ? explained.sentences : [];
   };
   const { document } = run.program;
-  const source = { run, outcome, names: slotNames(run.program), because };
+  const outcome = outcomeOf({ judged: run, partner: run.partner, presentation });
+  const source = { document, presentation, outcome, names: slotNames(run.program), because };
   return {
     status: "stated",
     partner: outcome.partner,

@@ -324,7 +324,7 @@ interface Step { readonly best?: readonly string[]; readonly all?: readonly stri
 type OwnOf = (id: string, left: { readonly left?: Rational }) => Rational;
 
 /** What incentives over one amount are left with, step by step. */
-function stacked(stacking: Json, base: Rational, ownOf: OwnOf): ReadonlyMap<string, Rational> {
+function stacked(stacking: Json, base: Rational, ownOf: OwnOf, modeOf: (id: string) => string): ReadonlyMap<string, Rational> {
   const left = new Map<string, Rational>();
   let taken = ZERO;
   for (const step of stacking["steps"] as readonly Step[]) {
@@ -337,28 +337,43 @@ function stacked(stacking: Json, base: Rational, ownOf: OwnOf): ReadonlyMap<stri
   }
   const cap = stacking["cap"] as Json | undefined;
   if (cap === undefined) return left;
-  const kept = capped([...left.values()], decimal(cap["amount"] as string), cap["clip"] as string);
-  return new Map([...left.keys()].map((id, index) => [id, kept[index]!]));
+  const most = decimal(cap["amount"] as string);
+  const kept = capped([...left.values()], most, cap["clip"] as string);
+  // Rounding each may not lift them above their cap together.
+  const modes = [...left.keys()].map(modeOf);
+  const isLifted = order(sumOf(kept.map((amount, index) => rounded(amount, 2, modes[index]!))), most) > 0;
+  const final = isLifted ? spreadOver(lesser(rounded(sumOf(kept), 2, modes[0]!), rounded(most, 2, "down")), kept) : kept;
+  return new Map([...left.keys()].map((id, index) => [id, final[index]!]));
 } // prettier-ignore
 
 /** What is left to incentives of the period. */
 function stackedPeriod(stacking: Json, caseOf: (id: string) => Case): ReadonlyMap<string, Rational> {
   const { facts } = caseOf("");
-  return stacked(stacking, decimal(facts["sales"] as string), (id, rest) => {
-    const own = caseOf(id);
-    return holds(own.incentive["eligible"] as Json | undefined, facts) ? earnedFor({ ...own, ...rest })! : ZERO;
-  });
+  return stacked(
+    stacking,
+    decimal(facts["sales"] as string),
+    (id, rest) => {
+      const own = caseOf(id);
+      return holds(own.incentive["eligible"] as Json | undefined, facts) ? earnedFor({ ...own, ...rest })! : ZERO;
+    },
+    (id) => (caseOf(id).incentive["round"] ?? MODE) as string,
+  );
 }
 
 /** What is left to incentives of one deal; one that does not count for an incentive earns nothing there. */
 function stackedDeal(stacking: Json, row: Row, caseOf: (id: string) => Case): ReadonlyMap<string, Rational> {
-  return stacked(stacking, decimal(row["amount"] as string), (id, rest) => {
-    const own = caseOf(id);
-    if (!holds(own.incentive["eligible"] as Json | undefined, own.facts) || !rowsOf(own).includes(row)) return ZERO;
-    const read = reader(own, row);
-    const { scale, payOn, qualifyOn = payOn } = own.incentive as { scale: Json; payOn: string; qualifyOn?: string };
-    return scalePays(scale, read(qualifyOn), rest.left ?? read(payOn), read);
-  });
+  return stacked(
+    stacking,
+    decimal(row["amount"] as string),
+    (id, rest) => {
+      const own = caseOf(id);
+      if (!holds(own.incentive["eligible"] as Json | undefined, own.facts) || !rowsOf(own).includes(row)) return ZERO;
+      const read = reader(own, row);
+      const { scale, payOn, qualifyOn = payOn } = own.incentive as { scale: Json; payOn: string; qualifyOn?: string };
+      return scalePays(scale, read(qualifyOn), rest.left ?? read(payOn), read);
+    },
+    (id) => (caseOf(id).incentive["round"] ?? MODE) as string,
+  );
 }
 
 /** Whether a step before this one takes from what is paid on. */

@@ -1,5 +1,7 @@
 /** Keeps a cap over several lines. */
 import { type Exact, ZERO, add, compare, divide, exactInteger, least, multiply, subtract } from "../../number/exact.js";
+import { type RoundingMode, round } from "../../number/round.js";
+import { spread as spreadTotal } from "../../number/spread.js";
 import { type CapClip } from "../words.js";
 
 type Amounts = readonly Exact[];
@@ -33,6 +35,19 @@ function level(amounts: Amounts, cap: Exact): Amounts {
 }
 
 const CLIPS: { readonly [C in CapClip]: (amounts: Amounts, cap: Exact) => Amounts } = { inOrder, spread, level };
+
+/** Amounts under a cap, exactly and rounded one by one. */
+export interface Rounded {
+  readonly exact: Amounts;
+  readonly amounts: Amounts;
+}
+
+/** Rounding may lift amounts above their cap together: their total is then rounded instead, and spread over them. */
+export function keepRounded({ exact, amounts }: Rounded, cap: Exact, digits: number, mode: RoundingMode): Amounts {
+  if (compare(amounts.reduce<Exact>(add, ZERO), cap) <= 0) return amounts;
+  const total = least(round(exact.reduce<Exact>(add, ZERO), digits, mode), round(cap, digits, "down"));
+  return spreadTotal(total, exact, digits);
+}
 
 /** The amounts with a total of at most the cap. */
 export function capLines(amounts: Amounts, cap: Exact, clip: CapClip): Amounts {

@@ -1,5 +1,5 @@
 /** Makes lines of the rows of a collection: what each earns, then what is done over all of them. */
-import { type Exact, ZERO, add, compare, greatest, least, sign } from "../../number/exact.js";
+import { type Exact, ZERO, add, greatest, least, sign } from "../../number/exact.js";
 import { round } from "../../number/round.js";
 import { spread } from "../../number/spread.js";
 import { type Slot } from "../slot.js";
@@ -15,7 +15,7 @@ import {
   isMissing,
   keyOf,
 } from "../value.js";
-import { capLines } from "./cap.js";
+import { capLines, keepRounded } from "./cap.js";
 import { type Pass, carryBelowZero, drawAgainst, topUp } from "./pass.js";
 import { type RunningPay, runningPay } from "./running.js";
 import { sharesOf, valuesOf } from "./split.js";
@@ -130,23 +130,6 @@ function runCap(drafts: readonly Draft[], { clip }: LineCap, { most, groups }: K
   }
 }
 
-/** Rounding each line may lift them above their cap together: their total is then rounded instead, and spread over them. */
-function keepRounded(
-  amounts: Exact[],
-  drafts: readonly Draft[],
-  { most, groups }: KnownCap,
-  digits: number,
-  { rounding: { mode } }: LineRules,
-): void {
-  for (const places of groups) {
-    const posted = places.reduce<Exact>((sum, place) => add(sum, amounts[place]!), ZERO);
-    if (compare(posted, most) <= 0) continue;
-    const exact = places.map((place) => drafts[place]!.exact);
-    const total = least(round(exact.reduce<Exact>(add, ZERO), digits, mode), round(most, digits, "down"));
-    for (const [index, amount] of spread(total, exact, digits).entries()) amounts[places[index]!] = amount;
-  }
-}
-
 function roundedLines(
   drafts: readonly Draft[],
   digits: number,
@@ -182,7 +165,11 @@ function finish(drafts: readonly Draft[], rules: LineRules, slots: readonly Valu
   if (cap !== undefined && known !== undefined) runCap(drafts, cap, known);
   const digits = typeof rounding.digits === "number" ? (slots[rounding.digits] as number) : rounding.digits.places;
   const amounts = [...roundedLines(drafts, digits, rules)];
-  if (known !== undefined) keepRounded(amounts, drafts, known, digits, rules);
+  for (const places of known?.groups ?? []) {
+    const own = { exact: places.map((place) => drafts[place]!.exact), amounts: places.map((place) => amounts[place]!) };
+    const kept = keepRounded(own, known!.most, digits, rounding.mode);
+    for (const [index, place] of places.entries()) amounts[place] = kept[index]!;
+  }
   return { lines: drafts.map((draft, index) => lineOf(draft, amounts[index]!, digits, rules)) };
 }
 

@@ -1,6 +1,7 @@
 /** Lines, what they add up to, and amounts that are divided or kept below a cap together. */
-import { type Exact, ZERO, add, compare } from "../../number/exact.js";
-import { capLines } from "../lines/cap.js";
+import { type Exact, ZERO, add, compare, greatest } from "../../number/exact.js";
+import { round } from "../../number/round.js";
+import { capLines, keepRounded } from "../lines/cap.js";
 import { sharesOf, valuesOf } from "../lines/split.js";
 import { type Details, type NodeOf, type Operation } from "../node.js";
 import {
@@ -94,9 +95,9 @@ export const best: Operation<"best"> = {
 };
 
 export const shareOfCap: Operation<"shareOfCap"> = {
-  operands: ({ amounts, cap }) => [...amounts, cap],
+  operands: ({ amounts, cap, digits }) => [...amounts, cap, ...(typeof digits === "number" ? [digits] : [])],
   apply:
-    ({ amounts, index, cap, clip }) =>
+    ({ amounts, index, cap, clip, digits, modes }) =>
     (slots) => {
       const values = amounts.map((slot) => slots[slot]!);
       const own = values[index]!;
@@ -104,7 +105,12 @@ export const shareOfCap: Operation<"shareOfCap"> = {
       if (own === NOT_APPLICABLE || most === NOT_APPLICABLE) return own;
       if (missingAmong([...values.filter((value) => value !== NOT_APPLICABLE), most]) !== undefined) return UNKNOWN;
       const exact = values.map((value) => (value === NOT_APPLICABLE ? ZERO : exactOf(value)));
-      return capLines(exact, exactOf(most), clip)[index]!;
+      const limit = greatest(exactOf(most), ZERO);
+      const capped = capLines(exact, limit, clip);
+      const places = typeof digits === "number" ? (slots[digits] as number) : digits.places;
+      const rounded = capped.map((amount, place) => round(amount, places, modes[place]!));
+      const kept = keepRounded({ exact: capped, amounts: rounded }, limit, places, modes[0]!);
+      return kept === rounded ? capped[index]! : kept[index]!;
     },
   details: ({ clip }) => ({ clip }),
 };
