@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Partner, explainPartner, runCases } from "partner-program";
+import { type Partner, type PartnerColumns, evaluatePartners, explainPartner, runCases } from "partner-program";
 import { codesOf, evaluated, issuesOf, programOf, refused } from "./support.js";
 
 const SECTIONS = {
@@ -63,6 +63,23 @@ describe("amounts of another currency", () => {
     ["two of one day", [RATES[0], RATES[0]], "/exchangeRates/1"],
   ])("rates that are %s are refused", (_title, rates, path) => {
     expect(codes([order({ currency: "USD" })], rates)).toEqual([`partner.type ${path}`]);
+  });
+
+  test("in columns, at rates that all partners share", () => {
+    const columns: PartnerColumns = {
+      id: ["p1", "p2", "p3"],
+      records: { orders: { offsets: [0, 2, 3, 4], fields: { id: ["A", "B", "C", "D"], on: Array<string>(4).fill("2026-01-10"), paidOn: ["2026-01-10", "2026-02-01", "2026-02-01", "2026-02-01"], currency: ["USD", "EUR", "USD", "GBP"], amount: [1, 100, 7, 5] } } },
+      exchangeRates: RATES,
+    }; // prettier-ignore
+    const outcomes = [...evaluatePartners(program, { columns }, { asOf: "2026-03-31" })];
+    const told = outcomes.map((outcome) => (outcome.status === "evaluated" ? outcome.metrics["bookings"] : codesOf(outcome.issues))); // prettier-ignore
+    expect(told).toEqual([
+      { status: "value", value: "109.00" },
+      { status: "value", value: "7.00" },
+      ["partner.exchangeRate /records/orders/0/currency"],
+    ]);
+    const refusal = { columns: { ...columns, exchangeRates: [{ ...RATES[0], rate: 0 }] } };
+    expect(() => [...evaluatePartners(program, refusal, { asOf: "2026-03-31" })]).toThrow("exchangeRates/0: expected an exchange rate"); // prettier-ignore
   });
 
   test("in cases of a document", () => {

@@ -6,7 +6,7 @@ const program = programOf({
   records: { orders: { date: "on", fields: { on: "date", amount: "money", note: { type: "string", optional: true } } } },
   metrics: { total: { sum: "orders.amount" }, noted: { count: "orders", where: { fact: "note", operator: "equal", value: "x" } } },
 }); // prettier-ignore
-const partnerWith = (orders: readonly object[]): unknown => ({ id: "p", records: { orders } });
+const partnerWith = (orders: readonly object[]): Partner => ({ id: "p", records: { orders } }) as unknown as Partner;
 const totals = (orders: readonly object[]): readonly unknown[] => {
   const { total, noted } = evaluated(program, partnerWith(orders)).metrics;
   return [total, noted].map((metric) => (metric?.status === "value" ? metric.value : metric?.status));

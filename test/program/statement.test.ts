@@ -43,10 +43,45 @@ describe("the next band", () => {
     expect(nextOf(volume({ cap: { amount: 2300 } }), 87_600)).toMatchObject({ earns: "110.00" });
   });
 
-  test("is not told of what is not due, of records, or of a target that stands behind another value", () => {
+  test("is not told of what is not due, of single records, or of a target that stands behind another value", () => {
     const eligible = { fact: "ok", operator: "equal", value: true };
     expect(nextOf(volume({ eligible }), 10, { ok: false })).toBeUndefined();
     expect(nextOf(volume({ for: { each: "orders" }, payOn: "amount" }), 10)).toBeUndefined();
+  });
+
+  describe("of records that are paid by their running total", () => {
+    const bands = [{ from: 0, rate: 0.025 }, { from: 100_000, rate: 0.04 }]; // prettier-ignore
+    const running = (mode: object, more: object = {}): object =>
+      volume({ for: { each: "orders", ...mode }, payOn: "amount", scale: { apply: "wholeAmount", bands }, ...more });
+    const MODES = [
+      ["catching up", running({ running: "catchUp" }), "1810.00"],
+      ["from then on", running({ running: "fromThenOn" }), "496.00"],
+      ["slice by slice", volume({ for: { each: "orders" }, payOn: "amount", scale: { ...BANDS, slice: "inRecordOrder" } }), "310.00"], // prettier-ignore
+      ["below a cap", running({ running: "catchUp" }, { cap: { amount: 3000 } }), "810.00"],
+      ["rounded together", running({ running: "fromThenOn" }, { roundPer: "total" }), "496.00"],
+    ] as const;
+    test.each(MODES)("%s: one more record that reaches the bound earns so much", (_title, incentive, earns) => {
+      const next = nextOf(incentive, 87_600)!;
+      expect(next).toEqual({ measure: "orders.amount", title: "orders.amount", now: "87600.00", from: "100000.00", more: "12400.00", earns, rate: "0.04" }); // prettier-ignore
+      const program = programOf({ ...SECTIONS, incentives: { v: incentive } });
+      const whatIf = { records: { orders: [{ id: "B", on: "2026-03-01", amount: next.more }] } };
+      const simulated = simulatePartner(program, partner(87_600), { asOf: "2026-03-31", whatIf });
+      expect(simulated.status === "simulated" && simulated.payable.difference).toBe(earns);
+      expect(nextOf(incentive, 100_000)).toBeUndefined();
+    });
+
+    test("in multiples of a quota, above an exclusive bound", () => {
+      const scale = { apply: "wholeAmount", unit: "partner.quota", bands: [{ from: 0, rate: 0 }, { above: 1, rate: 0.1 }] }; // prettier-ignore
+      const incentive = running({ running: "catchUp" }, { scale });
+      expect(nextOf(incentive, 400, { quota: 1000 })).toMatchObject({ now: "400.00", from: "1000.00", above: true, more: "600.00", earns: "100.00" }); // prettier-ignore
+      expect(nextOf(incentive, 400)).toBeUndefined();
+    });
+
+    test("is not told where a rate is that of the record, or lines are limited", () => {
+      const byRecord = [{ from: 0, rate: { ratio: ["amount", "partner.quota"], whenEmpty: "zero" } }, { from: 100_000, rate: 0.04 }]; // prettier-ignore
+      expect(nextOf(running({ running: "catchUp" }, { scale: { apply: "wholeAmount", bands: byRecord } }), 10, { quota: 1000 })).toBeUndefined(); // prettier-ignore
+      expect(nextOf(running({ running: "catchUp" }, { line: { most: 5 } }), 10)).toBeUndefined();
+    });
   });
 
   test("earns what an evaluation with so much more pays", () => {

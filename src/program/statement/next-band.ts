@@ -46,7 +46,8 @@ function postedFor(earned: Exact, { slots }: IncentiveLayout, plan: Plan, at: Pr
   return again[slots.rounded]!;
 }
 
-function rateOf({ rate }: PayStep): string | undefined {
+/** The rate of a band, where it is a number of the document. */
+export function rateOf({ rate }: PayStep): string | undefined {
   return rate !== undefined && "value" in rate ? writeExact(rate.value) : undefined;
 }
 

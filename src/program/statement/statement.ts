@@ -15,6 +15,7 @@ import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf } from "../program.js";
 import { type EvaluatedRun, orRefuse, presentationOf, runPartner } from "../run.js";
 import { type SlotNames, nextBand } from "./next-band.js";
+import { nextLineBand } from "./next-line-band.js";
 import { type NextBand, type Statement, type StatementEntry, type StatementResult } from "./types.js";
 
 export interface StatementOptions extends EvaluateOptions {
@@ -60,7 +61,9 @@ function entryOf(
   const own = outcome.incentives[id]!;
   const isGiven = presentation.given.has(layout.slots.due);
   const next: NextBand | undefined =
-    own.status === "due" && !isGiven ? nextBand(layout, presentation, names) : undefined;
+    own.status === "due" && !isGiven
+      ? (nextBand(layout, presentation, names) ?? nextLineBand(layout, presentation))
+      : undefined;
   const cap = capOf(incentive, layout.places ?? presentation.currencyDigits);
   return {
     id,

@@ -5,7 +5,7 @@ import { type IssuesOutcome } from "../outcome/types.js";
 
 /** How far the next band is, and what it brings. */
 export interface NextBand {
-  /** The value that picks the band: its name, and what people call it. */
+  /** The value that picks the band: its name, and what people call it; of records that add up to it their field, such as `orders.amount`. */
   readonly measure: string;
   readonly title: string;
   /** What the value is now, and the bound that comes next. */
@@ -15,7 +15,7 @@ export interface NextBand {
   readonly above?: true;
   /** How much more of it reaches the bound. */
   readonly more: string;
-  /** How much more is paid at the bound, rounded as it would be posted; for an exclusive bound just above it. */
+  /** How much more is paid at the bound, rounded as it would be posted; for an exclusive bound just above it. Of records: by one more record that reaches it. */
   readonly earns: string;
   /** Of the next band, where it is a number of the document: its rate, or its amount for each unit. */
   readonly rate?: string;
@@ -28,7 +28,7 @@ export interface StatementEntry extends IncentiveOutcome {
   readonly title: string;
   /** Of an incentive that is capped by a number: the most. */
   readonly cap?: string;
-  /** The next band; none where the highest is reached, or where records or a stacking decide. */
+  /** The next band; none where the highest is reached, or where single records or a stacking decide. */
   readonly next?: NextBand;
   /** How the amount came about, sentence by sentence. */
   readonly because: readonly string[];

@@ -32,7 +32,7 @@ function recordsOf(
 
 /** The partner document of a row. A column that fails while it is read fails here. */
 export function partnerDocument(
-  { id, name, currency, facts, records, answers }: OpenPartners,
+  { id, name, currency, facts, records, answers, exchangeRates }: OpenPartners,
   declared: DeclaredData,
   index: number,
 ): Document {
@@ -57,5 +57,6 @@ export function partnerDocument(
   partner["answers"] = Object.fromEntries(
     [...answers].map(([card, questions]) => [card, rowOf(questions, index, () => undefined)]),
   );
+  if (exchangeRates !== undefined) partner["exchangeRates"] = exchangeRates;
   return partner;
 }

@@ -1,5 +1,7 @@
 /** Opens the columns of partners: what is no column, or has too few rows, is told at once. */
 import { type Issue, issue, pointer } from "../../issue/issue.js";
+import { createIssueLog } from "../../issue/log.js";
+import { readExchangeRates } from "../exchange.js";
 import { type RawEntries, isEntries } from "../partner-data.js";
 import { type OpenColumn, isThere, openColumn } from "./column.js";
 
@@ -22,6 +24,8 @@ export interface OpenPartners {
   readonly facts: OpenColumns;
   readonly records: ReadonlyMap<string, OpenRecords>;
   readonly answers: ReadonlyMap<string, OpenColumns>;
+  /** As they were brought: they can be read. */
+  readonly exchangeRates: unknown;
 }
 
 class Opening {
@@ -112,6 +116,10 @@ function openAll(raw: unknown): OpenPartners | readonly Issue[] {
     facts: opening.columns(columns["facts"], "/facts", count),
     records: each("records", (part, path, rows) => opening.records(part, path, rows)),
     answers: each("answers", (part, path, rows) => opening.columns(part, path, rows)),
+    exchangeRates: columns["exchangeRates"],
   };
-  return opening.issues.length === 0 ? opened : opening.issues;
+  const log = createIssueLog();
+  readExchangeRates(opened.exchangeRates, "/exchangeRates", log);
+  const issues = [...opening.issues, ...log.issues()];
+  return issues.length === 0 ? opened : issues;
 }

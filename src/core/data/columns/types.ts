@@ -1,4 +1,5 @@
 /** Bulk input: the data of many partners as columns, as tables, data frames and Arrow hold them. */
+import { type ExchangeRate } from "../exchange.js";
 
 /** A column in the layout of Arrow, for those who have its buffers; nothing is copied. */
 export interface ColumnBuffers {
@@ -44,4 +45,6 @@ export interface PartnerColumns {
   readonly records?: Readonly<Record<string, RecordColumnsInput>>;
   /** For each scorecard a column for each question, by its path. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, Column>>>>;
+  /** The rates for all of them, for records in other currencies than their partner's: where their collection says `convertOn`. */
+  readonly exchangeRates?: readonly ExchangeRate[];
 }
