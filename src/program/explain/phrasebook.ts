@@ -252,8 +252,10 @@ export const ENGLISH: Phrasebook = {
   scale: (step, words) => `${detail(step.details, "apply")} bands (${bandsOf(step)}) on ${list(step.operands, words)}`,
   share: ({ operands: [amount, ...others], details }, words) =>
     `the share of ${words.operand(amount!)} by ${list(withoutDigits(others), words)} (${detail(details, "method")})`,
-  shareOfCap: ({ operands, details }, words) =>
-    `what is left of it where ${list(operands.slice(0, -1), words)} together are at most ${words.operand(operands.at(-1)!)} (${detail(details, "clip")})`,
+  shareOfCap: ({ operands, details }, words) => {
+    const amounts = withoutDigits(operands);
+    return `what is left of it where ${list(amounts.slice(0, -1), words)} together are at most ${words.operand(amounts.at(-1)!)} (${detail(details, "clip")})`;
+  },
   within: ({ operands: [day, from, to] }, words) =>
     `${words.operand(day!)} from ${words.operand(from!)} to ${words.operand(to!)}`,
 };
