@@ -4,7 +4,16 @@ import { CAP_CLIPS } from "../../core/expression/words.js";
 import { ALLOCATIONS } from "../../core/number/allocate.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
 import { conditionSchema, quantitySchema } from "../../core/rule/schema.js";
-import { type Fields, ABOUT, idSchema, listSchema, nameSchema, objectSchema } from "../../core/shape/schema.js";
+import {
+  type Fields,
+  ABOUT,
+  idSchema,
+  listSchema,
+  nameSchema,
+  objectSchema,
+  wholeSchema,
+} from "../../core/shape/schema.js";
+import { ACCRUALS, type SettlementTerms } from "../journal/types.js";
 import { byTypeSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { windowSchema } from "../../core/time/schema.js";
@@ -71,6 +80,17 @@ const splitSchema: z.ZodMiniType<Split> = objectSchema(
   "Who gets the amount",
 );
 
+const settlementSchema: z.ZodMiniType<SettlementTerms> = objectSchema(
+  {
+    graceDays: z.exactOptional(wholeSchema(0, 366).check(z.describe("How many days after its period it is closed"))),
+    accrue: z.exactOptional(z.enum(ACCRUALS).check(z.describe("What is estimated until it is closed"))),
+    takeBackWithin: z.exactOptional(
+      objectSchema({ months: wholeSchema(0, 120) }, "For how many months after its period something may be taken back"),
+    ),
+  },
+  "When a period is closed, and what is posted before and after",
+);
+
 /** The keys that every kind has. */
 export const TERMS: Fields = {
   ...ABOUT,
@@ -81,6 +101,7 @@ export const TERMS: Fields = {
   cap: z.exactOptional(capSchema),
   round: z.exactOptional(z.enum(ROUNDING_MODES)),
   split: z.exactOptional(splitSchema),
+  settlement: z.exactOptional(settlementSchema),
 };
 
 /** The keys of kinds that can pay for each record. */

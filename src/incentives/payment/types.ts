@@ -1,4 +1,5 @@
 /** What every kind of incentive can say, and the payment that each kind is turned into. */
+import { type SettlementTerms } from "../journal/types.js";
 import { type WithCases } from "../../core/case/types.js";
 import { type About } from "../../core/data/types.js";
 import { type CapClip, type RunningMode } from "../../core/expression/words.js";
@@ -64,6 +65,7 @@ export interface IncentiveTerms extends About, WithCases {
   /** How the amount is rounded to the digits of its currency; the document's mode unless stated. */
   readonly round?: RoundingMode;
   readonly split?: Split;
+  readonly settlement?: SettlementTerms;
 }
 
 /** What kinds say that can pay for each record. */

@@ -21,7 +21,8 @@ import { type Replay, exactValue, recordEvidence, textOf } from "./written.js";
 
 function valueAt(slot: Slot, { plan, run }: Replay): ExactValue {
   // How many digits a currency has is a plain number, not an exact one.
-  if (plan.nodes[slot]!.kind === "currencyDigits") return { status: "value", value: String(run.slots[slot]) };
+  if (plan.nodes[slot]!.kind === "currencyDigits")
+    return { status: "value", value: run.partner.currencyDigits.toString() };
   return exactValue(run.slots[slot]!, plan.types[slot]!);
 }
 

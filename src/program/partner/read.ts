@@ -43,7 +43,19 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const KEYS = ["id", "facts", "records", "answers", "name", "currency", "given", "held", "exceptions", "exchangeRates"];
+const KEYS = [
+  "id",
+  "facts",
+  "records",
+  "answers",
+  "name",
+  "currency",
+  "given",
+  "held",
+  "exceptions",
+  "exchangeRates",
+  "journal",
+];
 
 function readCurrency(raw: RawEntries, { document }: Program, log: IssueLog): string {
   const { currency } = raw;

@@ -1,6 +1,7 @@
 /** The partner document: everything that is known of one partner. */
 import { type ExchangeRate } from "../../core/data/exchange.js";
 import { type Answers } from "../../core/data/types.js";
+import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type ByLadder, type HandException, type Held } from "./held-types.js";
 
 /** One record; its fields are those that the program declares for the collection. */
@@ -26,6 +27,8 @@ export interface Partner {
   readonly exceptions?: ByLadder<readonly HandException[]>;
   /** Rates for records in other currencies than the partner is evaluated in. */
   readonly exchangeRates?: readonly ExchangeRate[];
+  /** What was posted for it, as settlements and payments have told: the host appends, and hands all of it back. */
+  readonly journal?: readonly JournalEntry[];
   /** Named values that replace their computation, by name; null makes one unknown. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

@@ -15,6 +15,8 @@ export type DataIssueCode =
   | "options.level"
   | "options.most"
   | "options.on"
+  | "options.settle"
+  | "options.least"
   | "options.review"
   | "options.from"
   | "options.partner"
@@ -36,7 +38,9 @@ export type DataIssueCode =
   | "partner.noCurrency"
   | "partner.given"
   | "partner.rung"
-  | "review.closed";
+  | "review.closed"
+  | "journal.conflict"
+  | "journal.later";
 
 export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "columns.shape": {
@@ -192,5 +196,25 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
   "partner.given": {
     says: (params) => `\`${text(params, "name")}\` cannot be given: ${text(params, "reason")}`,
     cure: () => "Give a value of the kind that the program computes under this name.",
+  },
+  "options.settle": {
+    says: (params) => `\`${text(params, "name")}\` is no day: ${text(params, "found")}`,
+    cure: () =>
+      "Pass a day of the calendar as YYYY-MM-DD: `on` is the day on which is posted, `period` lies in the period that is settled.",
+  },
+  "options.least": {
+    says: (params) => `\`least\` has no amount for each currency: ${text(params, "found")}`,
+    cure: () => 'Pass amounts by currency, such as { "USD": 25 }, or leave the option out.',
+  },
+  "journal.conflict": {
+    says: (params) =>
+      `the entry \`${text(params, "name")}\` stands at ${text(params, "other")} already, with another content`,
+    cure: () =>
+      "Append an entry once, and change none: where two settlements ran at the same time, keep the entries of one, and settle again.",
+  },
+  "journal.later": {
+    says: (params) =>
+      `the entry \`${text(params, "name")}\` was posted on ${text(params, "found")}, after the day on which is to be posted`,
+    cure: () => "Post on that day or a later one; what was known earlier is told by `knownAt`.",
   },
 };

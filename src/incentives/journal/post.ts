@@ -1,0 +1,102 @@
+/** From what is due, and what was posted before, to what has to be posted. */
+import { allocate } from "../../core/number/allocate.js";
+import { writeFixed } from "../../core/number/decimal.js";
+import { type Exact, ZERO, negate, sign, subtract } from "../../core/number/exact.js";
+import { lineParts, postedParts, shareParts, standingOf } from "./chain.js";
+import { type EntryKind, type EntryLine, type EntryShare, type JournalEntry } from "./types.js";
+
+/** What is due for a period, as it is known now. */
+export interface Entitlement {
+  readonly amount: Exact;
+  /** How many places amounts of this currency have. */
+  readonly digits: number;
+  /** What is due for each record, where records can be told apart and add up to the amount. */
+  readonly lines: ReadonlyMap<string, Exact> | undefined;
+  /** What everybody gets, where the amount is split, and what is credited beside it. */
+  readonly shares: ReadonlyMap<string, Exact>;
+  readonly overlays: ReadonlyMap<string, Exact>;
+}
+
+/** Nothing is due, of an incentive that has ended or of a currency that the partner has left. */
+export function nothingDue(digits: number): Entitlement {
+  return { amount: ZERO, digits, lines: undefined, shares: new Map(), overlays: new Map() };
+}
+
+/** An entry without what it shares with all others that are posted with it. */
+export type Draft = Pick<JournalEntry, "kind" | "amount" | "lines" | "shares">;
+
+interface Part {
+  readonly name: string;
+  readonly amount: string;
+}
+
+/** What is due more or less than was posted, name by name. */
+function differences(
+  due: ReadonlyMap<string, Exact>,
+  posted: ReadonlyMap<string, Exact>,
+  digits: number,
+): readonly Part[] {
+  const names = [...new Set([...due.keys(), ...posted.keys()])];
+  return names.flatMap((name) => {
+    const difference = subtract(due.get(name) ?? ZERO, posted.get(name) ?? ZERO);
+    return sign(difference) === 0 ? [] : [{ name, amount: writeFixed(difference, digits) }];
+  });
+}
+
+/** What is taken back is divided as it was given. */
+function mirrored(amount: Exact, posted: ReadonlyMap<string, Exact>, digits: number): readonly Part[] | undefined {
+  const names = [...posted.keys()];
+  const weights = [...posted.values()];
+  if (!weights.some((weight) => sign(weight) > 0) || weights.some((weight) => sign(weight) < 0)) return undefined;
+  const parts = allocate(amount, weights, digits, "largestRemainder");
+  return names.flatMap((name, index) => {
+    const part = parts[index]!;
+    return sign(part) === 0 ? [] : [{ name, amount: writeFixed(part, digits) }];
+  });
+}
+
+function sharesOf(
+  difference: Exact,
+  { shares, overlays, digits }: Entitlement,
+  chain: readonly JournalEntry[],
+): readonly EntryShare[] {
+  const posted = postedParts(chain, shareParts(false));
+  const taken = sign(difference) < 0 ? mirrored(difference, posted, digits) : undefined;
+  const own = taken ?? differences(shares, posted, digits);
+  const beside = differences(overlays, postedParts(chain, shareParts(true)), digits);
+  return [
+    ...own.map(({ name, amount }): EntryShare => ({ id: name, amount })),
+    ...beside.map(({ name, amount }): EntryShare => ({ id: name, amount, overlay: true })),
+  ];
+}
+
+function linesOf({ lines, digits }: Entitlement, chain: readonly JournalEntry[]): readonly EntryLine[] {
+  if (lines === undefined) return [];
+  return differences(lines, postedParts(chain, lineParts), digits).map(({ name, amount }) => ({ key: name, amount }));
+}
+
+/** What is estimated more or less than was estimated before. */
+export function postEstimate(estimated: Exact, chain: readonly JournalEntry[], digits: number): readonly Draft[] {
+  const difference = subtract(estimated, standingOf(chain).accrued);
+  if (sign(difference) === 0) return [];
+  const kind: EntryKind = sign(difference) > 0 ? "accrued" : "released";
+  return [{ kind, amount: writeFixed(difference, digits) }];
+}
+
+/** The estimate is taken out, and what is due more or less than was posted before is posted. */
+export function postDue(due: Entitlement, chain: readonly JournalEntry[]): readonly Draft[] {
+  const { digits } = due;
+  const { accrued, earned } = standingOf(chain);
+  const difference = subtract(due.amount, earned);
+  const released: readonly Draft[] = sign(accrued) === 0 ? [] : [{ kind: "released", amount: writeFixed(negate(accrued), digits) }]; // prettier-ignore
+  if (sign(difference) === 0) return released;
+  const lines = linesOf(due, chain);
+  const shares = sharesOf(difference, due, chain);
+  const entry: Draft = {
+    kind: sign(difference) > 0 ? "earned" : "reversed",
+    amount: writeFixed(difference, digits),
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(shares.length === 0 ? {} : { shares }),
+  };
+  return [...released, entry];
+}

@@ -1,0 +1,42 @@
+/** Opens the journal of a partner for an answer about it. */
+import { isEntries } from "../../core/data/partner-data.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
+import { createIssueLog } from "../../core/issue/log.js";
+import { type Day, writeDay } from "../../core/time/day.js";
+import { type JournalEntry } from "../../incentives/journal/types.js";
+import { type IssuesOutcome } from "../outcome/types.js";
+import { refuse } from "../run.js";
+import { RefusedPartner } from "./outcomes.js";
+import { readJournal } from "./read-journal.js";
+
+/** Entries that were posted after the day on which is to be posted: a journal only grows forward. */
+function laterIssues(journal: readonly JournalEntry[], on: Day): readonly Issue[] {
+  const last = journal.at(-1);
+  if (last === undefined || last.on <= writeDay(on)) return [];
+  return [issue("journal.later", "/journal", { name: last.id, found: last.on })];
+}
+
+function idOf(raw: unknown): string {
+  return isEntries(raw) && typeof raw["id"] === "string" ? raw["id"] : "";
+}
+
+/** Answers from the journal of a partner; one that cannot be read, or a partner that cannot be evaluated, is refused. */
+export function withJournal<Answer>(
+  raw: unknown,
+  on: Day,
+  answer: (journal: readonly JournalEntry[]) => Answer,
+): Answer | IssuesOutcome {
+  const day = writeDay(on);
+  try {
+    const log = createIssueLog();
+    const journal = readJournal(raw, log);
+    const id = idOf(raw);
+    if (id === "") log.report(() => issue("partner.type", "/id", { expected: "a text that is not empty" }));
+    for (const found of laterIssues(journal, on)) log.report(() => found);
+    return log.isEmpty() ? answer(journal) : refuse(id, day, log.issues());
+  } catch (error) {
+    if (error instanceof RefusedPartner) return error.refused;
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse("", day, [issue("partner.unreadable", "", { reason })]);
+  }
+}

@@ -1,0 +1,75 @@
+/** Holds a journal against a new computation. */
+import { writeFixed } from "../../core/number/decimal.js";
+import { subtract } from "../../core/number/exact.js";
+import { readDay, writeDay } from "../../core/time/day.js";
+import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
+import { type JournalEntry } from "../../incentives/journal/types.js";
+import { type Partner } from "../partner/types.js";
+import { type Program } from "../program.js";
+import { refuse, writtenDay } from "../run.js";
+import { POINTS, digitsOf, entitlementOf, isOpen } from "./due.js";
+import { withJournal } from "./journal.js";
+import { readSettleOptions } from "./options.js";
+import { Outcomes } from "./outcomes.js";
+import { type ReconciledPeriod, type ReconciliationResult, type SettleOptions } from "./types.js";
+
+function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: string): ReconciledPeriod {
+  const { incentive, period, currency } = chain[0]!;
+  const { earned, paid } = standingOf(chain);
+  const outcome = outcomes.on(period.to, knownAt);
+  const own = outcome.incentives[incentive];
+  const isOther = currency !== (own?.unit === "points" ? POINTS : outcome.currency);
+  const due = own !== undefined && isOpen(own) ? undefined : entitlementOf(isOther ? undefined : own, currency);
+  const digits = Math.max(due?.digits ?? digitsOf(currency), ...chain.map(({ amount }) => amount.split(".")[1]?.length ?? 0)); // prettier-ignore
+  return {
+    incentive,
+    period,
+    currency,
+    earned: writeFixed(earned, digits),
+    paid: writeFixed(paid, digits),
+    due: due === undefined ? null : writeFixed(due.amount, digits),
+    difference: due === undefined ? null : writeFixed(subtract(due.amount, earned), digits),
+  };
+}
+
+/**
+ * Holds the journal of a partner against a new computation: for every closed period of the journal what it says is earned and paid, what is due by the
+ * program and the data of today, and the difference, which the next settlement would post.
+ *
+ * Law: once a settlement of the same day is appended, nothing differs but what is open or can no longer be taken back.
+ *
+ * @example
+ * ```ts
+ * import { parseProgram, reconcileJournal, settlePartner } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "USD",
+ *   facts: { sales: "money" },
+ *   incentives: { rebate: { kind: "rebate", period: "month", payOn: "sales", scale: { flat: { rate: 0.02 } } } },
+ * });
+ * const settled = settlePartner(program, { id: "p1", facts: { sales: 1000 } }, { period: "2026-03-31", on: "2026-04-01" });
+ * const journal = settled.status === "settled" ? settled.entries : [];
+ * const now = { id: "p1", facts: { sales: 1200 }, journal };
+ * const reconciled = reconcileJournal(program, now, { on: "2026-04-15" });
+ * if (reconciled.status === "reconciled") console.log(reconciled.agrees, reconciled.periods[0]!.difference); // => false 4.00
+ * ```
+ * @since 0.1.0
+ */
+export function reconcileJournal(
+  program: Program,
+  partner: Partner,
+  options: Omit<SettleOptions, "period">,
+): ReconciliationResult {
+  const asked = readSettleOptions({ ...options, period: options.on });
+  if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
+  const { on, knownAt, more } = asked;
+  return withJournal(partner, on, (journal) => {
+    const outcomes = new Outcomes(program, partner, more);
+    const closed = eachChain(journal).filter((chain) => chain.some(isDue) && readDay(chain[0]!.period.to)! < on); // prettier-ignore
+    const periods = closed.map((chain) => reconcile(chain, outcomes, knownAt));
+    const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0);
+    return { status: "reconciled", partner: partner.id, on: writeDay(on), periods, agrees };
+  });
+}

@@ -1,0 +1,103 @@
+/** What a settlement answers: the entries to append, and what could not be posted. Plain JSON. */
+import { type JournalEntry } from "../../incentives/journal/types.js";
+import { type IncentiveStatus } from "../../incentives/outcome-types.js";
+import { type EvaluateOptions } from "../options.js";
+import { type IssuesOutcome } from "../outcome/types.js";
+
+export interface SettleOptions extends Omit<EvaluateOptions, "asOf" | "knownAt"> {
+  /** A day: each incentive is settled for its own period that this day lies in, and for every earlier one that the journal has. */
+  readonly period: string;
+  /** The day on which is posted, in the period or after it. */
+  readonly on: string;
+  /** What was recorded after this day is not known yet; the day on which is posted unless stated. */
+  readonly knownAt?: string;
+}
+
+interface OfPeriod {
+  readonly incentive: string;
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+/** An amount that cannot be told yet: nothing was posted. */
+export interface OpenPeriod extends OfPeriod {
+  readonly status: IncentiveStatus;
+  /** What would have to be known. */
+  readonly missing: readonly string[];
+}
+
+/** Something that is due no more, and was not taken back because its time is over. */
+export interface ExpiredDifference extends OfPeriod {
+  readonly currency: string;
+  /** Below zero. */
+  readonly amount: string;
+  /** The last day on which it could have been taken back. */
+  readonly until: string;
+}
+
+/** What stands in a journal in one currency. */
+export interface JournalBalance {
+  readonly accrued: string;
+  readonly earned: string;
+  readonly paid: string;
+  /** Earned and not paid; below zero where too much was paid. */
+  readonly due: string;
+}
+
+export interface Settlement {
+  readonly status: "settled";
+  readonly partner: string;
+  readonly on: string;
+  readonly knownAt: string;
+  /** To append to the journal; none where nothing differs from what was posted. */
+  readonly entries: readonly JournalEntry[];
+  readonly open: readonly OpenPeriod[];
+  readonly expired: readonly ExpiredDifference[];
+  /** By currency, points under `points`: with the entries appended. */
+  readonly balances: Readonly<Record<string, JournalBalance>>;
+}
+
+export type SettlementResult = Settlement | IssuesOutcome;
+
+export interface PayOptions {
+  /** The day of the payment. */
+  readonly on: string;
+  /** The least that is paid, by currency; less is carried to the next payment. Nothing below zero is ever paid. */
+  readonly least?: Readonly<Record<string, number | string>>;
+}
+
+export interface Payout {
+  readonly status: "paid";
+  readonly partner: string;
+  readonly on: string;
+  /** To append to the journal. */
+  readonly entries: readonly JournalEntry[];
+  /** What is handed over, by currency. */
+  readonly amounts: Readonly<Record<string, string>>;
+  /** What stays, by currency: less than the least, or below zero. */
+  readonly carried: Readonly<Record<string, string>>;
+}
+
+export type PayoutResult = Payout | IssuesOutcome;
+
+/** One incentive and period: what the journal says, and what a new computation says. */
+export interface ReconciledPeriod extends OfPeriod {
+  readonly currency: string;
+  readonly earned: string;
+  readonly paid: string;
+  /** What is due by a new computation; null where it cannot be told. */
+  readonly due: string | null;
+  /** Due less earned: what a settlement would post. */
+  readonly difference: string | null;
+}
+
+export interface Reconciliation {
+  readonly status: "reconciled";
+  readonly partner: string;
+  readonly on: string;
+  /** Every closed period of the journal. */
+  readonly periods: readonly ReconciledPeriod[];
+  /** Whether no period differs. */
+  readonly agrees: boolean;
+}
+
+export type ReconciliationResult = Reconciliation | IssuesOutcome;

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { type JournalEntry, type PayOptions, type Payout, payPartner, reconcileJournal } from "partner-program";
+import { codesOf } from "../support.js";
+import { partnerWith, programWith, rebate, settled } from "./support.js";
+
+const MARCH = { id: "A", on: "2026-03-01", amount: 1000 };
+const BACK = { id: "B", on: "2026-03-02", seen: "2026-05-01", amount: -600 };
+const program = programWith({ r: rebate(), m: rebate({ period: "month", payOn: "monthly" }) });
+const settle = (orders: readonly object[], journal: readonly JournalEntry[], period: string, on: string): readonly JournalEntry[] => [
+  ...journal,
+  ...settled(program, partnerWith(orders as readonly (typeof MARCH)[], journal), { period, on }).entries,
+]; // prettier-ignore
+
+function paid(journal: readonly JournalEntry[], options: PayOptions): Payout {
+  const answer = payPartner({ id: "p1", journal }, options);
+  if (answer.status === "issues") throw new Error(answer.issues.map(({ message }) => message).join("\n"));
+  return answer;
+}
+
+const earned = settle([MARCH, BACK], [], "2026-03-31", "2026-04-01");
+
+describe("what is due is paid", () => {
+  test("an entry for each incentive and period, and once only", () => {
+    const { entries, amounts, carried } = paid(earned, { on: "2026-04-15" });
+    expect(entries.map(({ id, kind, amount, reasons }) => [id, kind, amount, reasons.join()])).toEqual([
+      ["p1/r/2026-01-01/2", "paid", "20.00", "payment"],
+      ["p1/m/2026-03-01/2", "paid", "20.00", "payment"],
+    ]);
+    expect([amounts, carried]).toEqual([{ USD: "40.00" }, {}]);
+    const again = paid([...earned, ...entries], { on: "2026-04-15" });
+    expect([again.entries, again.amounts, again.carried]).toEqual([[], {}, {}]);
+  });
+
+  test.each([
+    ["just below what is due", "39.99", { USD: "40.00" }, {}],
+    ["as much as is due", 40, { USD: "40.00" }, {}],
+    ["just above what is due", "40.01", {}, { USD: "40.00" }],
+    ["of another currency", undefined, { USD: "40.00" }, {}],
+  ])("the least is %s", (_title, least, amounts, carried) => {
+    const answer = paid(earned, { on: "2026-04-15", least: least === undefined ? { EUR: 1000 } : { USD: least } });
+    expect([answer.amounts, answer.carried]).toEqual([amounts, carried]);
+  });
+
+  test("what is estimated is not paid", () => {
+    const open = settle([MARCH], [], "2026-03-31", "2026-03-31");
+    expect(paid(open, { on: "2026-03-31" })).toMatchObject({ entries: [], amounts: {}, carried: {} });
+  });
+});
+
+describe("what was paid too much", () => {
+  const journal = [...earned, ...paid(earned, { on: "2026-04-15" }).entries];
+  const reversed = settle([MARCH, BACK], journal, "2026-04-30", "2026-05-01");
+
+  test("is carried while nothing is due against it", () => {
+    const { entries, amounts, carried } = paid(reversed, { on: "2026-05-15" });
+    expect([entries, amounts, carried]).toEqual([[], {}, { USD: "-24.00" }]);
+  });
+
+  test("is kept back from what is due later", () => {
+    const may = settle([MARCH, BACK, { id: "C", on: "2026-05-20", amount: 2000 }], reversed, "2026-05-31", "2026-06-01"); // prettier-ignore
+    const { entries, amounts } = paid(may, { on: "2026-06-15" });
+    expect(entries.map(({ incentive, period, amount }) => `${incentive} ${period.from} ${amount}`)).toEqual(["r 2026-01-01 -12.00", "m 2026-03-01 -12.00", "m 2026-05-01 40.00"]); // prettier-ignore
+    expect(amounts).toEqual({ USD: "16.00" });
+  });
+});
+
+test.each([
+  [{ on: "soon" }, ["options.settle "]],
+  [{ on: "2026-04-15", least: { USD: "some" } }, ["options.least "]],
+  [{ on: "2026-04-15", least: 5 }, ["options.least "]],
+  [{ on: "2026-03-31" }, ["journal.later /journal"]],
+])("options such as %j are refused", (options, codes) => {
+  const answer = payPartner({ id: "p1", journal: earned }, options as unknown as PayOptions);
+  expect(answer.status === "issues" && codesOf(answer.issues)).toEqual(codes);
+});
+
+describe("a journal against a new computation", () => {
+  const reconciled = (orders: readonly object[], journal: readonly JournalEntry[], on: string): unknown => {
+    const answer = reconcileJournal(program, partnerWith(orders as readonly (typeof MARCH)[], journal), { on });
+    return answer.status === "reconciled" ? [answer.agrees, answer.periods.map(({ incentive, earned: own, due, difference }) => [incentive, own, due, difference])] : answer; // prettier-ignore
+  };
+
+  test("agrees where nothing has changed, and names what differs", () => {
+    expect(reconciled([MARCH, BACK], earned, "2026-04-30")).toEqual([true, [["r", "20.00", "20.00", "0.00"], ["m", "20.00", "20.00", "0.00"]]]); // prettier-ignore
+    expect(reconciled([MARCH, BACK], earned, "2026-05-01")).toEqual([false, [["r", "20.00", "8.00", "-12.00"], ["m", "20.00", "8.00", "-12.00"]]]); // prettier-ignore
+    expect(reconciled([MARCH, BACK], settle([MARCH, BACK], earned, "2026-04-30", "2026-05-01"), "2026-05-01")).toEqual([true, [["r", "8.00", "8.00", "0.00"], ["m", "8.00", "8.00", "0.00"]]]); // prettier-ignore
+  });
+
+  test("says where it cannot be told", () => {
+    const answer = reconcileJournal(program, { id: "p1", journal: earned }, { on: "2026-04-30" });
+    expect(answer).toMatchObject({ agrees: false, periods: [{ due: null, difference: null }, { due: null, difference: null }] }); // prettier-ignore
+  });
+
+  test("leaves out what is estimated", () => {
+    expect(reconciled([MARCH], settle([MARCH], [], "2026-03-31", "2026-03-31"), "2026-03-31")).toEqual([true, []]);
+  });
+});
