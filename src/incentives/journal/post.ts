@@ -1,8 +1,8 @@
 /** From what is due, and what was posted before, to what has to be posted. */
 import { allocate } from "../../core/number/allocate.js";
-import { writeFixed } from "../../core/number/decimal.js";
+import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, negate, sign, subtract } from "../../core/number/exact.js";
-import { lineParts, postedParts, shareParts, standingOf } from "./chain.js";
+import { isDue, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
 import { type EntryKind, type EntryLine, type EntryShare, type JournalEntry } from "./types.js";
 
 /** What is due for a period, as it is known now. */
@@ -75,6 +75,11 @@ function linesOf({ lines, digits }: Entitlement, chain: readonly JournalEntry[])
   return differences(lines, postedParts(chain, lineParts), digits).map(({ name, amount }) => ({ key: name, amount }));
 }
 
+/** What stands in a currency that is no longer paid in is taken out. */
+export function postNothing(chain: readonly JournalEntry[], digits: number): readonly Draft[] {
+  return postDue(nothingDue(digits), chain).filter(({ amount }) => sign(readExact(amount)!) !== 0);
+}
+
 /** What is estimated more or less than was estimated before. */
 export function postEstimate(estimated: Exact, chain: readonly JournalEntry[], digits: number): readonly Draft[] {
   const difference = subtract(estimated, standingOf(chain).accrued);
@@ -83,17 +88,20 @@ export function postEstimate(estimated: Exact, chain: readonly JournalEntry[], d
   return [{ kind, amount: writeFixed(difference, digits) }];
 }
 
-/** The estimate is taken out, and what is due more or less than was posted before is posted. */
+/**
+ * The estimate is taken out, and what is due more or less than was posted before is posted. A period is closed with an entry also where nothing is due, so that the
+ * journal has it, and what becomes known later is not missed.
+ */
 export function postDue(due: Entitlement, chain: readonly JournalEntry[]): readonly Draft[] {
   const { digits } = due;
   const { accrued, earned } = standingOf(chain);
   const difference = subtract(due.amount, earned);
   const released: readonly Draft[] = sign(accrued) === 0 ? [] : [{ kind: "released", amount: writeFixed(negate(accrued), digits) }]; // prettier-ignore
-  if (sign(difference) === 0) return released;
+  if (sign(difference) === 0 && chain.some(isDue)) return released;
   const lines = linesOf(due, chain);
   const shares = sharesOf(difference, due, chain);
   const entry: Draft = {
-    kind: sign(difference) > 0 ? "earned" : "reversed",
+    kind: sign(difference) < 0 ? "reversed" : "earned",
     amount: writeFixed(difference, digits),
     ...(lines.length === 0 ? {} : { lines }),
     ...(shares.length === 0 ? {} : { shares }),

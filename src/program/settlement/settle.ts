@@ -3,7 +3,7 @@ import { compare } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
 import { type Chain, chainsOf, isDue, periodKey, standingOf } from "../../incentives/journal/chain.js";
-import { type Draft, nothingDue, postDue, postEstimate } from "../../incentives/journal/post.js";
+import { type Draft, nothingDue, postDue, postEstimate, postNothing } from "../../incentives/journal/post.js";
 import { type EntryReason, type JournalEntry, type SettlementTerms } from "../../incentives/journal/types.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
@@ -121,7 +121,7 @@ class Settling {
   #leaveOthers(due: Due, currency: string): void {
     for (const [other, chain] of this.#chainsOf(due)) {
       if (other === currency) continue;
-      this.#post(due, other, postDue(nothingDue(digitsOf(other)), chain), () => ["data"]);
+      this.#post(due, other, postNothing(chain, digitsOf(other)), () => ["data"]);
     }
   }
 

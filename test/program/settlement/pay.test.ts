@@ -83,7 +83,7 @@ describe("a journal against a new computation", () => {
   test("agrees where nothing has changed, and names what differs", () => {
     expect(reconciled([MARCH, BACK], earned, "2026-04-30")).toEqual([true, [["r", "20.00", "20.00", "0.00"], ["m", "20.00", "20.00", "0.00"]]]); // prettier-ignore
     expect(reconciled([MARCH, BACK], earned, "2026-05-01")).toEqual([false, [["r", "20.00", "8.00", "-12.00"], ["m", "20.00", "8.00", "-12.00"]]]); // prettier-ignore
-    expect(reconciled([MARCH, BACK], settle([MARCH, BACK], earned, "2026-04-30", "2026-05-01"), "2026-05-01")).toEqual([true, [["r", "8.00", "8.00", "0.00"], ["m", "8.00", "8.00", "0.00"]]]); // prettier-ignore
+    expect(reconciled([MARCH, BACK], settle([MARCH, BACK], earned, "2026-03-31", "2026-05-01"), "2026-05-01")).toEqual([true, [["r", "8.00", "8.00", "0.00"], ["m", "8.00", "8.00", "0.00"]]]); // prettier-ignore
   });
 
   test("says where it cannot be told", () => {

@@ -60,6 +60,12 @@ describe("an open period is estimated, a closed one is due", () => {
   });
 });
 
+test("a period in which nothing is due is closed too, so that late data is not missed", () => {
+  const late = { id: "B", on: "2026-03-30", seen: "2026-05-20", amount: 500 };
+  const journal = history([late], [["2026-03-31", "2026-04-01"], ["2026-05-20", "2026-05-20"]]); // prettier-ignore
+  expect(journal.filter(({ kind }) => kind === "earned").map(short)).toEqual(["earned 2026-01-01 0.00 closed", "earned 2026-01-01 10.00 lateData"]); // prettier-ignore
+});
+
 describe("what changes later is a difference with its reason", () => {
   const closed = history([MARCH, LATE], [["2026-03-31", "2026-04-01"]]);
 
