@@ -80,11 +80,14 @@ export function postNothing(chain: readonly JournalEntry[], digits: number): rea
   return postDue(nothingDue(digits), chain).filter(({ amount }) => sign(readExact(amount)!) !== 0);
 }
 
-/** What is estimated more or less than was estimated before. */
+/**
+ * What is estimated more or less than was estimated before. A period is opened with an entry also where nothing is estimated, so that it is closed once it is over,
+ * whichever period is named then.
+ */
 export function postEstimate(estimated: Exact, chain: readonly JournalEntry[], digits: number): readonly Draft[] {
   const difference = subtract(estimated, standingOf(chain).accrued);
-  if (sign(difference) === 0) return [];
-  const kind: EntryKind = sign(difference) > 0 ? "accrued" : "released";
+  if (sign(difference) === 0 && chain.length > 0) return [];
+  const kind: EntryKind = sign(difference) < 0 ? "released" : "accrued";
   return [{ kind, amount: writeFixed(difference, digits) }];
 }
 

@@ -1,5 +1,5 @@
 /** Settles a partner: what is due for a period and those before it is compared with what was posted, and the difference is posted. */
-import { compare } from "../../core/number/exact.js";
+import { ZERO, compare } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
 import { type Chain, chainsOf, isDue, periodKey, standingOf } from "../../incentives/journal/chain.js";
@@ -101,11 +101,12 @@ class Settling {
     const currency = own?.unit === "points" ? POINTS : outcome.currency;
     this.#leaveOthers(due, currency);
     const isClosed = on > readDay(period.to)! + (terms.graceDays ?? 0);
+    const chain = this.#chainsOf(due).get(currency) ?? [];
     if (own !== undefined && isOpen(own) && (isClosed || own.amount === null)) {
       this.#open.push({ incentive, period, status: own.status, missing: own.missing ?? [] });
+      if (chain.length === 0) this.#post(due, currency, postEstimate(ZERO, chain, digitsOf(currency)), () => ["estimate"]); // prettier-ignore
       return;
     }
-    const chain = this.#chainsOf(due).get(currency) ?? [];
     const entitled = entitlementOf(own, currency);
     if (!isClosed) {
       const estimate = terms.accrue === "nothing" ? nothingDue(entitled.digits) : entitled;

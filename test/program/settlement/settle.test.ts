@@ -25,13 +25,28 @@ describe("an open period is estimated, a closed one is due", () => {
     ["the day after", {}, "2026-04-01", ["earned 2026-01-01 20.00 closed"]],
     ["the last day of grace", { settlement: { graceDays: 10 } }, "2026-04-10", ["accrued 2026-01-01 20.00 estimate"]],
     ["the day after grace", { settlement: { graceDays: 10 } }, "2026-04-11", ["earned 2026-01-01 20.00 closed"]],
-    ["before, where nothing is estimated", { settlement: { accrue: "nothing" } }, "2026-03-31", []],
+    ["before, where nothing is estimated", { settlement: { accrue: "nothing" } }, "2026-03-31", ["accrued 2026-01-01 0.00 estimate"]],
     ["after, where nothing is estimated", { settlement: { accrue: "nothing" } }, "2026-04-01", ["earned 2026-01-01 20.00 closed"]],
     ["before, where it is said that what is earned so far is", { settlement: { accrue: "earnedSoFar" } }, "2026-03-31", ["accrued 2026-01-01 20.00 estimate"]],
   ])("%s", (_title, more, on, expected) => {
     const own = programWith({ r: rebate(more) });
     expect(settled(own, partnerWith([MARCH]), { period: "2026-03-01", on }).entries.map(short)).toEqual(expected);
   }); // prettier-ignore
+
+  test("a period that was opened is closed, whichever one is named then", () => {
+    const late = { id: "B", on: "2026-03-30", seen: "2026-04-02", amount: 500 };
+    const days = [
+      ["2026-03-31", "2026-03-31"],
+      ["2026-04-01", "2026-04-01"],
+      ["2026-04-02", "2026-04-02"],
+    ] as const;
+    expect(history([late], days).map(short)).toEqual([
+      "accrued 2026-01-01 0.00 estimate",
+      "earned 2026-01-01 0.00 closed",
+      "accrued 2026-04-01 0.00 estimate",
+      "earned 2026-01-01 10.00 lateData",
+    ]);
+  });
 
   test("the estimate moves with what is known, and is taken out when the period is closed", () => {
     const orders = [MARCH, { id: "C", on: "2026-01-10", amount: 300 }, { id: "D", on: "2026-03-05", amount: -100 }];
@@ -75,7 +90,7 @@ describe("what changes later is a difference with its reason", () => {
 
   test("late data is posted when it is known, and belongs to its period", () => {
     const partner = partnerWith([MARCH, LATE], closed);
-    expect(settled(program, partner, { period: "2026-04-19", on: "2026-04-19" }).entries).toEqual([]);
+    expect(settled(program, partner, { period: "2026-03-31", on: "2026-04-19" }).entries).toEqual([]);
     const [entry] = settled(program, partner, { period: "2026-04-20", on: "2026-04-20" }).entries;
     expect(entry).toMatchObject({ id: "p1/r/2026-01-01/2", kind: "earned", amount: "10.00", on: "2026-04-20", knownAt: "2026-04-20", reasons: ["lateData"], period: { from: "2026-01-01", to: "2026-03-31" } }); // prettier-ignore
   });
@@ -110,7 +125,7 @@ describe("what changes later is a difference with its reason", () => {
     const first = settled(own, partnerWith([MARCH], [], held([low])), { period: "2026-03-31", on: "2026-04-01" });
     expect(first.entries.map(short)).toEqual(["earned 2026-01-01 10.00 closed"]);
     const raised = held([low, { from: "2026-02-01", is: "high", decidedOn: "2026-04-15" }]);
-    const later = settled(own, partnerWith([MARCH], first.entries, raised), { period: "2026-04-15", on: "2026-04-15" });
+    const later = settled(own, partnerWith([MARCH], first.entries, raised), { period: "2026-03-31", on: "2026-04-15" });
     expect(later.entries.map(short)).toEqual(["earned 2026-01-01 40.00 lateData+level"]);
   });
 });
@@ -134,17 +149,21 @@ describe("what may no longer be taken back", () => {
 });
 
 describe("what cannot be told yet", () => {
-  test("is open, and says what is missing; nothing is posted", () => {
+  test("is open, and says what is missing; it is told again until it is known", () => {
     const { entries, open } = settled(program, { id: "p1" }, { period: "2026-03-31", on: "2026-04-01" });
-    expect(entries).toEqual([]);
+    expect(entries.map(short)).toEqual(["accrued 2026-01-01 0.00 estimate"]);
     expect(open).toEqual([{ incentive: "r", period: { from: "2026-01-01", to: "2026-03-31" }, status: "unknown", missing: ["orders"] }]); // prettier-ignore
+    const again = settlePartner(program, { id: "p1", journal: entries }, { period: "2026-07-01", on: "2026-07-01" });
+    expect(again).toMatchObject({ entries: [{ period: { from: "2026-07-01" } }], open: [{ period: { from: "2026-01-01" } }, { period: { from: "2026-07-01" } }] }); // prettier-ignore
+    const known = settled(program, partnerWith([MARCH], entries), { period: "2026-03-31", on: "2026-07-02" });
+    expect(known.entries.map(short)).toEqual(["earned 2026-01-01 20.00 closed"]);
   });
 
   test("an amount that hangs on who is eligible is estimated as far as it is certain, and due only once it is", () => {
     const eligible = { fact: "ok", operator: "equal", value: true };
     const own = programWith({ r: rebate({ eligible }) }, { facts: { ok: "boolean" } });
     const at = (on: string) => settled(own, partnerWith([MARCH]), { period: "2026-03-31", on });
-    expect([at("2026-03-31").entries, at("2026-03-31").open]).toEqual([[], []]);
+    expect([at("2026-03-31").entries.map(short), at("2026-03-31").open]).toEqual([["accrued 2026-01-01 0.00 estimate"], []]); // prettier-ignore
     expect(at("2026-04-01").open).toMatchObject([{ status: "provisional", missing: ["ok"] }]);
   });
 });
