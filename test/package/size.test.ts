@@ -8,7 +8,7 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 159],
+  ["everything", `export * from "${DIST}/index.js"`, 168],
   ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 119],
   ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 97],
   ["metrics", `export * from "${DIST}/metrics.js"`, 66],
