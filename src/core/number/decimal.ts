@@ -15,6 +15,11 @@ import {
 } from "./exact.js";
 import { type RoundingMode, round } from "./round.js";
 
+/** How many decimal places a written amount has. */
+export function placesIn(amount: string): number {
+  return amount.split(".")[1]?.length ?? 0;
+}
+
 /** The longest decimal text that is read, signs and exponent included. */
 export const LONGEST_DECIMAL = 60;
 /** The largest power of ten that is read, either way. */

@@ -1,6 +1,6 @@
 /** What is due of an incentive for a period, read from an outcome. */
 import { currencyDigits } from "../../core/number/currency.js";
-import { readExact } from "../../core/number/decimal.js";
+import { placesIn, readExact } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare } from "../../core/number/exact.js";
 import { type Entitlement, nothingDue } from "../../incentives/journal/post.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
@@ -10,10 +10,6 @@ export const POINTS = "points";
 
 export function digitsOf(currency: string): number {
   return currency === POINTS ? 0 : currencyDigits(currency);
-}
-
-function placesOf(amount: string): number {
-  return amount.split(".")[1]?.length ?? 0;
 }
 
 /** Amounts by what they belong to; those of one name are added up. */
@@ -44,7 +40,7 @@ export function entitlementOf(outcome: IncentiveOutcome | undefined, currency: s
     byName(shares.filter((share) => (share.overlay ?? false) === overlay).map(({ id, amount: own }) => ({ name: id, amount: own }))); // prettier-ignore
   return {
     amount: readExact(amount)!,
-    digits: placesOf(amount),
+    digits: placesIn(amount),
     lines: linesOf(outcome),
     shares: sharesOf(false),
     overlays: sharesOf(true),

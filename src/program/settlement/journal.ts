@@ -16,27 +16,40 @@ function laterIssues(journal: readonly JournalEntry[], on: Day): readonly Issue[
   return [issue("journal.later", "/journal", { name: last.id, found: last.on })];
 }
 
-function idOf(raw: unknown): string {
-  return isEntries(raw) && typeof raw["id"] === "string" ? raw["id"] : "";
+/** A journal that was read, with the partner whose it is. */
+export interface OpenJournal {
+  readonly id: string;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** A document that fails while it is read is an issue like any other. */
+function openJournal(raw: unknown, on: Day): OpenJournal | IssuesOutcome {
+  const day = writeDay(on);
+  try {
+    const log = createIssueLog();
+    const journal = readJournal(raw, log);
+    const id = isEntries(raw) && typeof raw["id"] === "string" ? raw["id"] : "";
+    if (id === "") log.report(() => issue("partner.type", "/id", { expected: "a text that is not empty" }));
+    for (const found of laterIssues(journal, on)) log.report(() => found);
+    return log.isEmpty() ? { id, journal } : refuse(id, day, log.issues());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse("", day, [issue("partner.unreadable", "", { reason })]);
+  }
 }
 
 /** Answers from the journal of a partner; one that cannot be read, or a partner that cannot be evaluated, is refused. */
 export function withJournal<Answer>(
   raw: unknown,
   on: Day,
-  answer: (journal: readonly JournalEntry[]) => Answer,
+  answer: (opened: OpenJournal) => Answer,
 ): Answer | IssuesOutcome {
-  const day = writeDay(on);
+  const opened = openJournal(raw, on);
+  if ("status" in opened) return opened;
   try {
-    const log = createIssueLog();
-    const journal = readJournal(raw, log);
-    const id = idOf(raw);
-    if (id === "") log.report(() => issue("partner.type", "/id", { expected: "a text that is not empty" }));
-    for (const found of laterIssues(journal, on)) log.report(() => found);
-    return log.isEmpty() ? answer(journal) : refuse(id, day, log.issues());
+    return answer(opened);
   } catch (error) {
     if (error instanceof RefusedPartner) return error.refused;
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse("", day, [issue("partner.unreadable", "", { reason })]);
+    throw error;
   }
 }

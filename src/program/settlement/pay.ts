@@ -2,24 +2,22 @@
 import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
-import { readExact, writeFixed } from "../../core/number/decimal.js";
+import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, sign, subtract } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
+import { EntryIds } from "../../incentives/journal/ids.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type Partner } from "../partner/types.js";
 import { refuse, writtenDay } from "../run.js";
-import { digitsOf } from "./due.js";
+import { placesOf } from "./balances.js";
 import { withJournal } from "./journal.js";
-import { placeOf } from "./read-journal.js";
 import { type PayOptions, type Payout, type PayoutResult } from "./types.js";
 
 /** What is due of one incentive and period, and not paid. */
 interface Balance {
   readonly last: JournalEntry;
-  readonly chain: readonly JournalEntry[];
   readonly due: Exact;
-  readonly digits: number;
 }
 
 function balancesOf(journal: readonly JournalEntry[]): readonly Balance[] {
@@ -27,34 +25,32 @@ function balancesOf(journal: readonly JournalEntry[]): readonly Balance[] {
     const { earned, paid } = standingOf(chain);
     const due = subtract(earned, paid);
     const last = chain.filter(isDue).at(-1);
-    if (last === undefined || sign(due) === 0) return [];
-    return [{ last, chain, due, digits: last.amount.split(".")[1]?.length ?? 0 }];
+    return last === undefined || sign(due) === 0 ? [] : [{ last, due }];
   });
 }
 
-function payment({ last, chain, due, digits }: Balance, on: string, journal: readonly JournalEntry[]): JournalEntry {
-  const { id, incentive, period, currency, rules } = last;
-  const own = journal.filter((entry) => entry.incentive === incentive && entry.period.from === period.from);
-  const place = own.reduce((most, entry) => Math.max(most, placeOf(entry)), chain.length) + 1;
-  const next = `${id.slice(0, id.lastIndexOf("/"))}/${place}`;
-  const amount = writeFixed(due, digits);
-  return { id: next, kind: "paid", incentive, period, on, knownAt: on, currency, amount, reasons: ["payment"], rules };
+function payment({ last, due }: Balance, on: string, ids: EntryIds): JournalEntry {
+  const { incentive, period, currency, rules } = last;
+  const amount = writeFixed(due, placesIn(last.amount));
+  const id = ids.next(incentive, period);
+  return { id, kind: "paid", incentive, period, on, knownAt: on, currency, amount, reasons: ["payment"], rules };
 }
 
 function payOut(partner: string, on: string, least: PayOptions["least"], journal: readonly JournalEntry[]): Payout {
   const balances = balancesOf(journal);
+  const ids = new EntryIds(partner, journal);
   const entries: JournalEntry[] = [];
   const amounts: Record<string, string> = {};
   const carried: Record<string, string> = {};
   for (const currency of new Set(balances.map(({ last }) => last.currency))) {
     const own = balances.filter(({ last }) => last.currency === currency);
     const total = own.reduce<Exact>((sum, { due }) => add(sum, due), ZERO);
-    const digits = Math.max(digitsOf(currency), ...own.map((balance) => balance.digits));
     const isEnough = sign(total) > 0 && compare(total, readExact(least?.[currency]) ?? ZERO) >= 0;
+    const written = writeFixed(total, placesOf(currency, own.map(({ last }) => last))); // prettier-ignore
     if (isEnough) {
-      amounts[currency] = writeFixed(total, digits);
-      for (const balance of own) entries.push(payment(balance, on, [...journal, ...entries]));
-    } else if (sign(total) !== 0) carried[currency] = writeFixed(total, digits);
+      amounts[currency] = written;
+      entries.push(...own.map((balance) => payment(balance, on, ids)));
+    } else if (sign(total) !== 0) carried[currency] = written;
   }
   return { status: "paid", partner, on, entries, amounts, carried };
 }
@@ -99,5 +95,5 @@ export function payPartner(partner: Pick<Partner, "id" | "journal">, options: Pa
   const issues = issuesOf(options);
   if (issues.length > 0) return refuse("", writtenDay(options, "on"), issues);
   const on = readDay(options.on)!;
-  return withJournal(partner, on, (journal) => payOut(partner.id, writeDay(on), options.least, journal));
+  return withJournal(partner, on, ({ id, journal }) => payOut(id, writeDay(on), options.least, journal));
 }

@@ -6,7 +6,9 @@ import { type IssueLog } from "../../core/issue/log.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
 import { readExact } from "../../core/number/decimal.js";
 import { ENTRY_KINDS, ENTRY_REASONS, type JournalEntry } from "../../incentives/journal/types.js";
+import { placeOf } from "../../incentives/journal/ids.js";
 import { EntryReader } from "../partner/entry-reader.js";
+import { POINTS } from "./due.js";
 
 /** How many entries a journal has at most. */
 const MOST_ENTRIES = 100_000;
@@ -14,8 +16,6 @@ const MOST_ENTRIES = 100_000;
 const MOST_PARTS = 100_000;
 
 const KEYS = ["id", "kind", "incentive", "period", "on", "knownAt", "currency", "amount", "reasons", "rules", "lines", "shares"]; // prettier-ignore
-
-const POINTS = "points";
 
 class JournalReader {
   readonly #log: IssueLog;
@@ -103,10 +103,4 @@ export function readJournal(raw: unknown, log: IssueLog): readonly JournalEntry[
   const first = new Map<string, readonly [number, string]>();
   const own = (entries as readonly JournalEntry[]).filter((entry, index) => reader.isNew(entry, index, first));
   return own.sort((one, other) => (one.on === other.on ? placeOf(one) - placeOf(other) : one.on < other.on ? -1 : 1));
-}
-
-/** The place of an entry among those of its incentive and period: the number that its id ends with. */
-export function placeOf({ id }: JournalEntry): number {
-  const place = Number(id.slice(id.lastIndexOf("/") + 1));
-  return Number.isSafeInteger(place) ? place : 0;
 }

@@ -7,7 +7,8 @@ import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
-import { POINTS, digitsOf, entitlementOf, isOpen } from "./due.js";
+import { placesOf } from "./balances.js";
+import { POINTS, entitlementOf, isOpen } from "./due.js";
 import { withJournal } from "./journal.js";
 import { readSettleOptions } from "./options.js";
 import { Outcomes } from "./outcomes.js";
@@ -20,7 +21,7 @@ function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: 
   const own = outcome.incentives[incentive];
   const isOther = currency !== (own?.unit === "points" ? POINTS : outcome.currency);
   const due = own !== undefined && isOpen(own) ? undefined : entitlementOf(isOther ? undefined : own, currency);
-  const digits = Math.max(due?.digits ?? digitsOf(currency), ...chain.map(({ amount }) => amount.split(".")[1]?.length ?? 0)); // prettier-ignore
+  const digits = Math.max(due?.digits ?? 0, placesOf(currency, chain));
   return {
     incentive,
     period,
@@ -65,11 +66,11 @@ export function reconcileJournal(
   const asked = readSettleOptions({ ...options, period: options.on });
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
   const { on, knownAt, more } = asked;
-  return withJournal(partner, on, (journal) => {
+  return withJournal(partner, on, ({ id, journal }) => {
     const outcomes = new Outcomes(program, partner, more);
     const closed = eachChain(journal).filter((chain) => chain.some(isDue) && readDay(chain[0]!.period.to)! < on); // prettier-ignore
     const periods = closed.map((chain) => reconcile(chain, outcomes, knownAt));
     const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0);
-    return { status: "reconciled", partner: partner.id, on: writeDay(on), periods, agrees };
+    return { status: "reconciled", partner: id, on: writeDay(on), periods, agrees };
   });
 }

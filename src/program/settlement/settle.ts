@@ -1,8 +1,10 @@
 /** Settles a partner: what is due for a period and those before it is compared with what was posted, and the difference is posted. */
-import { ZERO, compare } from "../../core/number/exact.js";
+import { issue } from "../../core/issue/issue.js";
+import { ZERO } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
-import { type Chain, chainsOf, isDue, periodKey, standingOf } from "../../incentives/journal/chain.js";
+import { type Chain, chainsOf, periodKey } from "../../incentives/journal/chain.js";
+import { EntryIds } from "../../incentives/journal/ids.js";
 import { type Draft, nothingDue, postDue, postEstimate, postNothing } from "../../incentives/journal/post.js";
 import { type EntryReason, type JournalEntry, type SettlementTerms } from "../../incentives/journal/types.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
@@ -14,15 +16,9 @@ import { POINTS, digitsOf, entitlementOf, isOpen } from "./due.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { type AskedSettlement, readSettleOptions } from "./options.js";
 import { Outcomes, type WrittenPeriod, judgedDay } from "./outcomes.js";
-import { withJournal } from "./journal.js";
-import { placeOf } from "./read-journal.js";
-import {
-  type ExpiredDifference,
-  type OpenPeriod,
-  type SettleOptions,
-  type Settlement,
-  type SettlementResult,
-} from "./types.js";
+import { type OpenJournal, withJournal } from "./journal.js";
+import { reasonsOf } from "./reasons.js";
+import { type ExpiredDifference, type OpenPeriod, type SettleOptions, type SettlementResult } from "./types.js";
 
 /** One incentive and one of its periods. */
 interface Due {
@@ -40,28 +36,28 @@ class Settling {
   readonly #rules: string;
   readonly #journal: readonly JournalEntry[];
   readonly #chains: ReadonlyMap<string, ReadonlyMap<string, Chain>>;
-  /** How many entries an incentive has for a period. */
-  readonly #places = new Map<string, number>();
+  readonly #ids: EntryIds;
   readonly #entries: JournalEntry[] = [];
   readonly #open: OpenPeriod[] = [];
   readonly #expired: ExpiredDifference[] = [];
 
-  constructor(program: Program, partner: Partner, asked: AskedSettlement, journal: readonly JournalEntry[]) {
-    this.#partner = partner.id;
+  constructor(program: Program, partner: Partner, asked: AskedSettlement, { id, journal }: OpenJournal) {
+    this.#partner = id;
     this.#asked = asked;
     this.#outcomes = new Outcomes(program, partner, asked.more);
     this.#rules = fingerprintOf(program);
     this.#journal = journal;
     this.#chains = chainsOf(journal);
-    for (const entry of journal) {
-      const key = periodKey(entry.incentive, entry.period.from);
-      this.#places.set(key, Math.max(this.#places.get(key) ?? 0, placeOf(entry)));
-    }
+    this.#ids = new EntryIds(id, journal);
   }
 
-  settle(): Settlement {
-    for (const due of this.#periods()) this.#settlePeriod(due);
+  settle(): SettlementResult {
     const { on, knownAt } = this.#asked;
+    const periods = this.#periods();
+    const ahead = periods.find(({ period }) => period.from > writeDay(on));
+    if (ahead !== undefined)
+      return refuse(this.#partner, writeDay(on), [issue("options.ahead", "", { name: ahead.incentive, found: ahead.period.from })]); // prettier-ignore
+    for (const due of periods) this.#settlePeriod(due);
     return {
       status: "settled",
       partner: this.#partner,
@@ -115,7 +111,9 @@ class Settling {
     }
     const drafts = postDue(entitled, chain);
     const kept = this.#withinTime(due, currency, drafts, terms);
-    this.#post(due, currency, kept, () => this.#reasonsOf(due, outcome, chain));
+    const then = (day: string): EvaluatedOutcome => this.#outcomes.on(period.to, day);
+    const source = { incentive, chain, rules: this.#rules, now: outcome, knownAt: then };
+    this.#post(due, currency, kept, () => reasonsOf(source));
   }
 
   /** What was posted in currencies that the partner has left is taken back. */
@@ -145,35 +143,13 @@ class Settling {
     return drafts.filter(({ kind }) => kind !== "reversed");
   }
 
-  /** Why something is due that was not posted: the same day is judged again as far as it was known then. */
-  #reasonsOf(due: Due, now: EvaluatedOutcome, chain: readonly JournalEntry[]): readonly EntryReason[] {
-    const last = chain.filter(isDue).at(-1);
-    if (last === undefined) return ["closed"];
-    const then = this.#outcomes.on(due.period.to, last.knownAt);
-    const { amount } = entitlementOf(then.incentives[due.incentive], last.currency);
-    const agrees = compare(amount, standingOf(chain).earned) === 0;
-    if (!agrees) return last.rules === this.#rules ? ["data"] : ["rules"];
-    const moved = Object.entries(now.tiers).some(([id, { certain, holds }]) => {
-      const before = then.tiers[id];
-      return before?.certain !== certain || before.holds?.is !== holds?.is;
-    });
-    return moved ? ["lateData", "level"] : ["lateData"];
-  }
-
   #post(due: Due, currency: string, drafts: readonly Draft[], reasonsOf: () => readonly EntryReason[]): void {
     const { on, knownAt } = this.#asked;
     for (const { kind, amount, ...parts } of drafts) {
       const reasons: readonly EntryReason[] = kind === "released" && drafts.length > 1 ? ["closed"] : reasonsOf();
-      const id = this.#nextId(due);
+      const id = this.#ids.next(due.incentive, due.period);
       this.#entries.push({ id, kind, ...due, on: writeDay(on), knownAt, currency, amount, reasons, rules: this.#rules, ...parts }); // prettier-ignore
     }
-  }
-
-  #nextId({ incentive, period: { from } }: Due): string {
-    const key = periodKey(incentive, from);
-    const place = (this.#places.get(key) ?? 0) + 1;
-    this.#places.set(key, place);
-    return [this.#partner, incentive, from, place].join("/");
   }
 }
 
@@ -213,5 +189,5 @@ class Settling {
 export function settlePartner(program: Program, partner: Partner, options: SettleOptions): SettlementResult {
   const asked = readSettleOptions(options);
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
-  return withJournal(partner, asked.on, (journal) => new Settling(program, partner, asked, journal).settle());
+  return withJournal(partner, asked.on, (opened) => new Settling(program, partner, asked, opened).settle());
 }

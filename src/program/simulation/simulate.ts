@@ -1,6 +1,6 @@
 /** What would be paid if something were otherwise: other facts, more records, another level, other rules. */
 import { isEntries } from "../../core/data/partner-data.js";
-import { readExact, writeFixed } from "../../core/number/decimal.js";
+import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
 import { subtract } from "../../core/number/exact.js";
 import { FIRST_DAY, writeDay } from "../../core/time/day.js";
 import { evaluatePartner } from "../evaluate.js";
@@ -39,16 +39,11 @@ function changed(partner: Partner, { facts, records, given, levels }: WhatIf): P
   };
 }
 
-/** The digits of a decimal text. */
-function placesOf(amount: string): number {
-  return amount.split(".")[1]?.length ?? 0;
-}
-
 function changeOf(before: string | null | undefined, after: string | null | undefined): AmountDifference {
   const [one, other] = [before ?? null, after ?? null];
   if (one === null || other === null) return { before: one, after: other, difference: null };
   const difference = subtract(readExact(other)!, readExact(one)!);
-  return { before: one, after: other, difference: writeFixed(difference, Math.max(placesOf(one), placesOf(other))) };
+  return { before: one, after: other, difference: writeFixed(difference, Math.max(placesIn(one), placesIn(other))) };
 }
 
 /** Every key of two dictionaries. */
@@ -63,7 +58,7 @@ function incentiveChanges(
 ): Readonly<Record<string, AmountDifference>> {
   const amountOf = ({ incentives, payable }: EvaluatedOutcome, id: string): string | null => {
     const own = incentives[id];
-    return own === undefined ? writeFixed(readExact(0)!, placesOf(payable.amount)) : own.amount;
+    return own === undefined ? writeFixed(readExact(0)!, placesIn(payable.amount)) : own.amount;
   };
   return Object.fromEntries(
     keysOf(before.incentives, after.incentives).map((id) => [id, changeOf(amountOf(before, id), amountOf(after, id))]),

@@ -247,6 +247,7 @@ describe("refused", () => {
   test.each([
     [{ on: "soon" }, "options.settle "],
     [{ period: "2026-Q1" }, "options.settle "],
+    [{ period: "2026-07-01" }, "options.ahead "],
     [{ knownAt: "then" }, "options.knownAt "],
     [{ base: 1 }, "options.base "],
   ])("options such as %j", (options, code) => {

@@ -16,6 +16,7 @@ export type DataIssueCode =
   | "options.most"
   | "options.on"
   | "options.settle"
+  | "options.ahead"
   | "options.least"
   | "options.review"
   | "options.from"
@@ -201,6 +202,11 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     says: (params) => `\`${text(params, "name")}\` is no day: ${text(params, "found")}`,
     cure: () =>
       "Pass a day of the calendar as YYYY-MM-DD: `on` is the day on which is posted, `period` lies in the period that is settled.",
+  },
+  "options.ahead": {
+    says: (params) =>
+      `the period of \`${text(params, "name")}\` begins on ${text(params, "found")}, after the day on which is to be posted`,
+    cure: () => "Name a day of a period that has begun.",
   },
   "options.least": {
     says: (params) => `\`least\` has no amount for each currency: ${text(params, "found")}`,
