@@ -56,6 +56,7 @@ export type * from "../core/review/table.js";
 export { payPartner } from "./settlement/pay.js";
 export { reconcileJournal } from "./settlement/reconcile.js";
 export { settlePartner } from "./settlement/settle.js";
+export { stateJournal } from "./settlement/state.js";
 export type * from "./settlement/types.js";
 export { statePartner } from "./statement/statement.js";
 export type { StatementOptions } from "./statement/statement.js";

@@ -1,6 +1,6 @@
 /** What stands in a journal, by currency. */
 import { placesIn, writeFixed } from "../../core/number/decimal.js";
-import { subtract } from "../../core/number/exact.js";
+import { type Exact, subtract } from "../../core/number/exact.js";
 import { standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { digitsOf } from "./due.js";
@@ -22,13 +22,14 @@ export function placesOf(currency: string, entries: readonly JournalEntry[]): nu
   return entries.reduce((most, { amount }) => Math.max(most, placesIn(amount)), digitsOf(currency));
 }
 
+/** What stands in entries of one currency. */
+export function balanceOf(currency: string, entries: readonly JournalEntry[]): JournalBalance {
+  const { accrued, earned, paid } = standingOf(entries);
+  const digits = placesOf(currency, entries);
+  const write = (amount: Exact): string => writeFixed(amount, digits);
+  return { accrued: write(accrued), earned: write(earned), paid: write(paid), due: write(subtract(earned, paid)) };
+}
+
 export function balancesOf(entries: readonly JournalEntry[]): Readonly<Record<string, JournalBalance>> {
-  const told = [...byCurrency(entries)].map(([currency, own]) => {
-    const { accrued, earned, paid } = standingOf(own);
-    const digits = placesOf(currency, own);
-    const write = (amount: typeof earned): string => writeFixed(amount, digits);
-    const balance = { accrued: write(accrued), earned: write(earned), paid: write(paid), due: write(subtract(earned, paid)) }; // prettier-ignore
-    return [currency, balance] as const;
-  });
-  return Object.fromEntries(told);
+  return Object.fromEntries([...byCurrency(entries)].map(([currency, own]) => [currency, balanceOf(currency, own)]));
 }

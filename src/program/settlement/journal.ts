@@ -10,9 +10,9 @@ import { RefusedPartner } from "./outcomes.js";
 import { readJournal } from "./read-journal.js";
 
 /** Entries that were posted after the day on which is to be posted: a journal only grows forward. */
-function laterIssues(journal: readonly JournalEntry[], on: Day): readonly Issue[] {
+function laterIssues(journal: readonly JournalEntry[], on: Day | undefined): readonly Issue[] {
   const last = journal.at(-1);
-  if (last === undefined || last.on <= writeDay(on)) return [];
+  if (last === undefined || on === undefined || last.on <= writeDay(on)) return [];
   return [issue("journal.later", "/journal", { name: last.id, found: last.on })];
 }
 
@@ -23,8 +23,8 @@ export interface OpenJournal {
 }
 
 /** A document that fails while it is read is an issue like any other. */
-function openJournal(raw: unknown, on: Day): OpenJournal | IssuesOutcome {
-  const day = writeDay(on);
+function openJournal(raw: unknown, on: Day | undefined): OpenJournal | IssuesOutcome {
+  const day = on === undefined ? "" : writeDay(on);
   try {
     const log = createIssueLog();
     const journal = readJournal(raw, log);
@@ -38,10 +38,10 @@ function openJournal(raw: unknown, on: Day): OpenJournal | IssuesOutcome {
   }
 }
 
-/** Answers from the journal of a partner; one that cannot be read, or a partner that cannot be evaluated, is refused. */
+/** Answers from the journal of a partner, to which is posted on a day, if at all; one that cannot be read, or a partner that cannot be evaluated, is refused. */
 export function withJournal<Answer>(
   raw: unknown,
-  on: Day,
+  on: Day | undefined,
   answer: (opened: OpenJournal) => Answer,
 ): Answer | IssuesOutcome {
   const opened = openJournal(raw, on);

@@ -27,13 +27,17 @@ export function readSettleOptions(raw: unknown): AskedSettlement | readonly Issu
     const options = readOptions({ asOf: on, knownAt, base, limits });
     const issues = [
       ...("asOf" in options ? [] : options.filter(({ code }) => code !== "options.asOf")),
-      ...(posted === undefined ? [issue("options.settle", "", { name: "on", found: quote(on) })] : []),
-      ...(first === undefined ? [issue("options.settle", "", { name: "period", found: quote(period) })] : []),
+      ...(posted === undefined ? [issue("options.settle", "", { name: "on", expected: "day", found: quote(on) })] : []),
+      ...(first === undefined
+        ? [issue("options.settle", "", { name: "period", expected: "day", found: quote(period) })]
+        : []),
     ];
     if (issues.length > 0 || posted === undefined || first === undefined) return issues;
     const more = { ...(base === undefined ? {} : { base }), ...(limits === undefined ? {} : { limits }) };
     return { period: first, on: posted, knownAt: (knownAt ?? on) as string, more: more as AskedSettlement["more"] };
   } catch {
-    return [issue("options.settle", "", { name: "on", found: "options that fail while they are read" })];
+    return [
+      issue("options.settle", "", { name: "on", expected: "day", found: "options that fail while they are read" }),
+    ];
   }
 }

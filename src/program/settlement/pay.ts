@@ -61,7 +61,7 @@ function issuesOf(raw: unknown): readonly Issue[] {
   const day = typeof on === "string" ? readDay(on) : undefined;
   const isLeast = least === undefined || (isEntries(least) && Object.values(least).every((amount) => readExact(amount) !== undefined)); // prettier-ignore
   return [
-    ...(day === undefined ? [issue("options.settle", "", { name: "on", found: quote(on) })] : []),
+    ...(day === undefined ? [issue("options.settle", "", { name: "on", expected: "day", found: quote(on) })] : []),
     ...(isLeast ? [] : [issue("options.least", "", { found: quote(least) })]),
   ];
 }

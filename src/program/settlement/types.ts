@@ -79,6 +79,34 @@ export interface Payout {
 
 export type PayoutResult = Payout | IssuesOutcome;
 
+export interface StateJournalOptions {
+  /** The first day of the time. */
+  readonly from: string;
+  /** The last day of it. */
+  readonly on: string;
+}
+
+/** One incentive and period for which something was posted. */
+export interface StatedPeriod extends OfPeriod {
+  readonly currency: string;
+  readonly before: JournalBalance;
+  readonly entries: readonly JournalEntry[];
+  readonly after: JournalBalance;
+}
+
+export interface JournalStatement {
+  readonly status: "stated";
+  readonly partner: string;
+  readonly from: string;
+  readonly on: string;
+  readonly periods: readonly StatedPeriod[];
+  /** By currency, points under `points`: what stood before the time, and what stands after it. */
+  readonly opening: Readonly<Record<string, JournalBalance>>;
+  readonly closing: Readonly<Record<string, JournalBalance>>;
+}
+
+export type JournalStatementResult = JournalStatement | IssuesOutcome;
+
 /** One incentive and period: what the journal says, and what a new computation says. */
 export interface ReconciledPeriod extends OfPeriod {
   readonly currency: string;

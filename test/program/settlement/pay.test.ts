@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type JournalEntry, type PayOptions, type Payout, payPartner, reconcileJournal } from "partner-program";
+import {
+  type JournalEntry,
+  type JournalStatement,
+  type PayOptions,
+  type Payout,
+  payPartner,
+  reconcileJournal,
+  stateJournal,
+} from "partner-program";
 import { codesOf } from "../support.js";
 import { partnerWith, programWith, rebate, settled } from "./support.js";
 
@@ -93,5 +101,50 @@ describe("a journal against a new computation", () => {
 
   test("leaves out what is estimated", () => {
     expect(reconciled([MARCH], settle([MARCH], [], "2026-03-31", "2026-03-31"), "2026-03-31")).toEqual([true, []]);
+  });
+});
+
+describe("a journal is stated for a time", () => {
+  const paidEntries = paid(earned, { on: "2026-04-15" }).entries;
+  const journal = settle([MARCH, BACK], [...earned, ...paidEntries], "2026-03-31", "2026-05-01");
+  const stated = (from: string, on: string): JournalStatement => {
+    const answer = stateJournal({ id: "p1", journal }, { from, on });
+    if (answer.status === "issues") throw new Error("refused");
+    return answer;
+  };
+  const balance = (sum: string, handed: string, due: string): object => ({ accrued: "0.00", earned: sum, paid: handed, due }); // prettier-ignore
+
+  test("what stood before, what was posted and why, what stands after", () => {
+    const { periods, opening, closing } = stated("2026-04-16", "2026-05-01");
+    expect([opening, closing]).toEqual([{ USD: balance("40.00", "40.00", "0.00") }, { USD: balance("16.00", "40.00", "-24.00") }]); // prettier-ignore
+    expect(periods.map(({ incentive, before, entries, after }) => [incentive, before, entries.map(({ amount, reasons }) => `${amount} ${reasons.join()}`), after])).toEqual([
+      ["r", balance("20.00", "20.00", "0.00"), ["-12.00 lateData"], balance("8.00", "20.00", "-12.00")],
+      ["m", balance("20.00", "20.00", "0.00"), ["-12.00 lateData"], balance("8.00", "20.00", "-12.00")],
+    ]); // prettier-ignore
+  });
+
+  test.each([
+    ["up to the day before the first entry", "2026-01-01", "2026-03-31", 0, {}, {}],
+    ["the day of the first entry", "2026-04-01", "2026-04-01", 2, {}, { USD: balance("40.00", "0.00", "40.00") }],
+    ["behind the last entry", "2026-05-02", "2026-12-31", 0, { USD: balance("16.00", "40.00", "-24.00") }, { USD: balance("16.00", "40.00", "-24.00") }],
+  ])("%s", (_title, from, on, count, opening, closing) => {
+    const answer = stated(from, on);
+    expect([answer.periods.length, answer.opening, answer.closing]).toEqual([count, opening, closing]);
+  }); // prettier-ignore
+
+  test("what stands after one time stands before the next", () => {
+    for (const day of ["2026-04-01", "2026-04-15", "2026-04-30", "2026-05-01"]) {
+      const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+      expect(stated(next, "2026-12-31").opening).toEqual(stated("2026-01-01", day).closing);
+    }
+  });
+
+  test.each([
+    [{ from: "2026-04-02", on: "2026-04-01" }, ["options.settle "]],
+    [{ from: "soon", on: "2026-04-01" }, ["options.settle "]],
+    [{ from: "2026-04-01", on: "later" }, ["options.settle "]],
+  ])("options such as %j are refused", (options, codes) => {
+    const answer = stateJournal({ id: "p1", journal }, options);
+    expect(answer.status === "issues" && codesOf(answer.issues)).toEqual(codes);
   });
 });

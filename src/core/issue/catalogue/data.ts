@@ -199,7 +199,7 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     cure: () => "Give a value of the kind that the program computes under this name.",
   },
   "options.settle": {
-    says: (params) => `\`${text(params, "name")}\` is no day: ${text(params, "found")}`,
+    says: (params) => `\`${text(params, "name")}\` is no ${text(params, "expected")}: ${text(params, "found")}`,
     cure: () =>
       "Pass a day of the calendar as YYYY-MM-DD: `on` is the day on which is posted, `period` lies in the period that is settled.",
   },
