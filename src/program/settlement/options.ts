@@ -1,5 +1,5 @@
 /** Reads the options of a settlement. */
-import { isEntries } from "../../core/data/partner-data.js";
+import { type RawEntries, isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { type Day, readDay } from "../../core/time/day.js";
@@ -10,34 +10,46 @@ import { type SettleOptions } from "./types.js";
 export interface AskedSettlement {
   readonly period: Day;
   readonly on: Day;
+  /** The first day whose period is looked at, as a text; every day unless stated. */
+  readonly since: string;
   readonly knownAt: string;
   /** What every evaluation is asked besides its days. */
   readonly more: Pick<SettleOptions, "base" | "limits">;
 }
 
-function readDayOption(raw: unknown): Day | undefined {
+/** A day of the options; undefined where it is none. */
+export function readDayOption(raw: unknown): Day | undefined {
   return typeof raw === "string" ? readDay(raw) : undefined;
+}
+
+/** The issue of an option that is no day, or not such a day. */
+export function noDay(name: string, found: unknown, expected: string = "day"): Issue {
+  return issue("options.settle", "", { name, expected, found: quote(found) });
+}
+
+/** What is wrong with the days. */
+function dayIssues({ period, on, since }: RawEntries): readonly Issue[] {
+  const days = Object.entries({ on, period, ...(since === undefined ? {} : { since }) });
+  return days.flatMap(([name, day]) => (readDayOption(day) === undefined ? [noDay(name, day)] : []));
 }
 
 /** The options, or every issue of them. Callers without types may pass anything. */
 export function readSettleOptions(raw: unknown): AskedSettlement | readonly Issue[] {
   try {
-    const { period, on, knownAt, base, limits } = isEntries(raw) ? raw : {};
-    const [first, posted] = [readDayOption(period), readDayOption(on)];
+    const written: RawEntries = isEntries(raw) ? raw : {};
+    const { period, on, since, knownAt, base, limits } = written;
     const options = readOptions({ asOf: on, knownAt, base, limits });
-    const issues = [
-      ...("asOf" in options ? [] : options.filter(({ code }) => code !== "options.asOf")),
-      ...(posted === undefined ? [issue("options.settle", "", { name: "on", expected: "day", found: quote(on) })] : []),
-      ...(first === undefined
-        ? [issue("options.settle", "", { name: "period", expected: "day", found: quote(period) })]
-        : []),
-    ];
-    if (issues.length > 0 || posted === undefined || first === undefined) return issues;
-    const more = { ...(base === undefined ? {} : { base }), ...(limits === undefined ? {} : { limits }) };
-    return { period: first, on: posted, knownAt: (knownAt ?? on) as string, more: more as AskedSettlement["more"] };
+    const others = "asOf" in options ? [] : options.filter(({ code }) => code !== "options.asOf");
+    const issues = [...others, ...dayIssues(written)];
+    if (issues.length > 0) return issues;
+    return {
+      period: readDayOption(period)!,
+      on: readDayOption(on)!,
+      since: (since ?? "") as string,
+      knownAt: (knownAt ?? on) as string,
+      more: { ...(base === undefined ? {} : { base }), ...(limits === undefined ? {} : { limits }) } as AskedSettlement["more"], // prettier-ignore
+    };
   } catch {
-    return [
-      issue("options.settle", "", { name: "on", expected: "day", found: "options that fail while they are read" }),
-    ];
+    return [noDay("on", "options that fail while they are read")];
   }
 }

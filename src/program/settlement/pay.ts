@@ -12,6 +12,7 @@ import { type Partner } from "../partner/types.js";
 import { refuse, writtenDay } from "../run.js";
 import { placesOf } from "./balances.js";
 import { withJournal } from "./journal.js";
+import { noDay, readDayOption } from "./options.js";
 import { type PayOptions, type Payout, type PayoutResult } from "./types.js";
 
 /** What is due of one incentive and period, and not paid. */
@@ -57,13 +58,16 @@ function payOut(partner: string, on: string, least: PayOptions["least"], journal
 
 /** What is wrong with the options. Callers without types may pass anything. */
 function issuesOf(raw: unknown): readonly Issue[] {
-  const { on, least } = isEntries(raw) ? raw : {};
-  const day = typeof on === "string" ? readDay(on) : undefined;
-  const isLeast = least === undefined || (isEntries(least) && Object.values(least).every((amount) => readExact(amount) !== undefined)); // prettier-ignore
-  return [
-    ...(day === undefined ? [issue("options.settle", "", { name: "on", expected: "day", found: quote(on) })] : []),
-    ...(isLeast ? [] : [issue("options.least", "", { found: quote(least) })]),
-  ];
+  try {
+    const { on, least } = isEntries(raw) ? raw : {};
+    const isAmounts = isEntries(least) && Object.values(least).every((amount) => readExact(amount) !== undefined);
+    return [
+      ...(readDayOption(on) === undefined ? [noDay("on", on)] : []),
+      ...(least === undefined || isAmounts ? [] : [issue("options.least", "", { found: quote(least) })]),
+    ];
+  } catch {
+    return [noDay("on", "options that fail while they are read")];
+  }
 }
 
 /**

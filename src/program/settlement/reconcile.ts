@@ -61,7 +61,7 @@ function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: 
 export function reconcileJournal(
   program: Program,
   partner: Partner,
-  options: Omit<SettleOptions, "period">,
+  options: Omit<SettleOptions, "period" | "since">,
 ): ReconciliationResult {
   const asked = readSettleOptions({ ...options, period: options.on });
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);

@@ -76,7 +76,7 @@ class Settling {
     const day = writeDay(this.#asked.period);
     const all = new Map<string, Due>();
     for (const { incentive, period } of this.#journal) {
-      if (period.from < (named.get(incentive)?.from ?? day))
+      if (period.from < (named.get(incentive)?.from ?? day) && period.to >= this.#asked.since)
         all.set(periodKey(incentive, period.from), { incentive, period });
     }
     for (const [incentive, period] of named) all.set(periodKey(incentive, period.from), { incentive, period });

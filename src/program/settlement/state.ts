@@ -1,26 +1,28 @@
 /** States a journal for a time: what stood before, what was posted and why, and what stands after it. */
 import { isEntries } from "../../core/data/partner-data.js";
-import { quote } from "../../core/data/reader.js";
-import { type Issue, issue } from "../../core/issue/issue.js";
-import { readDay } from "../../core/time/day.js";
+import { type Issue } from "../../core/issue/issue.js";
 import { eachChain } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type Partner } from "../partner/types.js";
 import { refuse, writtenDay } from "../run.js";
 import { balanceOf, balancesOf } from "./balances.js";
 import { withJournal } from "./journal.js";
+import { noDay, readDayOption } from "./options.js";
 import { type JournalStatementResult, type StateJournalOptions, type StatedPeriod } from "./types.js";
 
 /** What is wrong with the options. Callers without types may pass anything. */
 function issuesOf(raw: unknown): readonly Issue[] {
-  const { from, on } = isEntries(raw) ? raw : {};
-  const [first, last] = [from, on].map((day) => (typeof day === "string" ? readDay(day) : undefined));
-  return [
-    ...(last === undefined ? [issue("options.settle", "", { name: "on", expected: "day", found: quote(on) })] : []),
-    ...(first === undefined || (last !== undefined && first > last)
-      ? [issue("options.settle", "", { name: "from", expected: "day up to `on`", found: quote(from) })]
-      : []),
-  ];
+  try {
+    const { from, on } = isEntries(raw) ? raw : {};
+    const [first, last] = [readDayOption(from), readDayOption(on)];
+    const isBefore = first !== undefined && (last === undefined || first <= last);
+    return [
+      ...(last === undefined ? [noDay("on", on)] : []),
+      ...(isBefore ? [] : [noDay("from", from, "day up to `on`")]),
+    ];
+  } catch {
+    return [noDay("on", "options that fail while they are read")];
+  }
 }
 
 /** The entries of a chain before the time and in it; undefined where none lies in it. */

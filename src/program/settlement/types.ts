@@ -9,6 +9,8 @@ export interface SettleOptions extends Omit<EvaluateOptions, "asOf" | "knownAt">
   readonly period: string;
   /** The day on which is posted, in the period or after it. */
   readonly on: string;
+  /** Periods of the journal that end before this day are settled for good, and not looked at; none unless stated. */
+  readonly since?: string;
   /** What was recorded after this day is not known yet; the day on which is posted unless stated. */
   readonly knownAt?: string;
 }

@@ -130,6 +130,17 @@ describe("what changes later is a difference with its reason", () => {
   });
 });
 
+test.each([
+  ["on the last day of the period it is looked at", "2026-03-31", ["earned 2026-01-01 10.00 lateData"]],
+  ["behind it it is settled for good", "2026-04-01", []],
+])("since: %s", (_title, since, expected) => {
+  const journal = history([MARCH, LATE], [["2026-03-31", "2026-04-01"]]);
+  const partner = partnerWith([MARCH, LATE], journal);
+  const { entries } = settled(program, partner, { period: "2026-04-20", on: "2026-04-20", since });
+  expect(entries.map(short).filter((entry) => !entry.startsWith("accrued"))).toEqual(expected);
+  expect(settled(program, partner, { period: "2026-03-31", on: "2026-04-20", since }).entries).toHaveLength(1);
+});
+
 describe("what may no longer be taken back", () => {
   const own = programWith({ r: rebate({ settlement: { takeBackWithin: { months: 2 } } }) });
   const closed = history([MARCH], [["2026-03-31", "2026-04-01"]], own);
@@ -249,6 +260,7 @@ describe("refused", () => {
     [{ period: "2026-Q1" }, "options.settle "],
     [{ period: "2026-07-01" }, "options.ahead "],
     [{ knownAt: "then" }, "options.knownAt "],
+    [{ since: "then" }, "options.settle "],
     [{ base: 1 }, "options.base "],
   ])("options such as %j", (options, code) => {
     expect(codes([], options)).toEqual([code]);
