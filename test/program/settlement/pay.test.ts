@@ -49,6 +49,27 @@ describe("what is due is paid", () => {
     expect([answer.amounts, answer.carried]).toEqual([amounts, carried]);
   });
 
+  test("each currency alone, and with ids of its own", () => {
+    const own = programWith({ r: rebate() }, { currency: "partner" });
+    const euro = settled(own, partnerWith([MARCH], [], { currency: "EUR" }), {
+      period: "2026-03-31",
+      on: "2026-04-01",
+    });
+    const handed = paid(euro.entries, { on: "2026-04-02" });
+    expect(handed.amounts).toEqual({ EUR: "20.00" });
+    const moved = [...euro.entries, ...handed.entries];
+    const yen = settled(own, partnerWith([MARCH], moved, { currency: "JPY" }), {
+      period: "2026-03-31",
+      on: "2026-05-01",
+    });
+    const both = paid([...moved, ...yen.entries], { on: "2026-05-02" });
+    expect([both.amounts, both.carried]).toEqual([{ JPY: "20" }, { EUR: "-20.00" }]);
+    const ids = [...moved, ...yen.entries, ...both.entries].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const reconciled = reconcileJournal(own, partnerWith([MARCH], [...moved, ...yen.entries], { currency: "JPY" }), { on: "2026-05-02" }); // prettier-ignore
+    expect(reconciled).toMatchObject({ agrees: true, periods: [{ currency: "EUR", earned: "0.00", paid: "20.00", due: "0.00" }, { currency: "JPY", earned: "20", paid: "0", due: "20" }] }); // prettier-ignore
+  });
+
   test("what is estimated is not paid", () => {
     const open = settle([MARCH], [], "2026-03-31", "2026-03-31");
     expect(paid(open, { on: "2026-03-31" })).toMatchObject({ entries: [], amounts: {}, carried: {} });

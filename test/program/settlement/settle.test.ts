@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type JournalEntry, type Partner, evaluatePartner, settlePartner } from "partner-program";
 import { codesOf } from "../support.js";
-import { partnerWith, programWith, rebate, settled, short } from "./support.js";
+import { ORDERS, partnerWith, programWith, rebate, settled, short } from "./support.js";
 
 const MARCH = { id: "A", on: "2026-03-01", amount: 1000 };
 const LATE = { id: "B", on: "2026-03-30", seen: "2026-04-20", amount: 500 };
@@ -205,6 +205,41 @@ describe("records and shares", () => {
     expect(entry).toMatchObject({ kind: "reversed", amount: "-100.00" });
     expect(entry!.shares).toEqual([{ id: "rep", amount: "-66.67" }, { id: "manager", amount: "-33.33" }, { id: "engineer", amount: "-50.00", overlay: true }]); // prettier-ignore
   });
+});
+
+test("a part that is taken back of a split amount is divided as it was given, what is due more by the weights of today", () => {
+  const shared = (among: readonly object[]) => programWith({ r: rebate({ scale: { flat: { rate: 0.1 } }, split: { among } }) }); // prettier-ignore
+  const first = history([MARCH], [["2026-03-31", "2026-04-01"]], shared([{ id: "rep", share: 3 }, { id: "manager", share: 1 }])); // prettier-ignore
+  const even = shared([{ id: "rep", share: 1 }, { id: "manager", share: 1 }]); // prettier-ignore
+  const entryFor = (amount: number) => settled(even, partnerWith([MARCH, { id: "B", on: "2026-03-02", seen: "2026-04-20", amount }], first), { period: "2026-03-31", on: "2026-04-20" }).entries[0]!; // prettier-ignore
+  expect(entryFor(-400)).toMatchObject({ kind: "reversed", amount: "-40.00", shares: [{ id: "rep", amount: "-30.00" }, { id: "manager", amount: "-10.00" }] }); // prettier-ignore
+  expect(entryFor(200)).toMatchObject({ kind: "earned", amount: "20.00", shares: [{ id: "rep", amount: "-15.00" }, { id: "manager", amount: "35.00" }] }); // prettier-ignore
+});
+
+test("records that cannot be told apart, or do not add up to what is due, are left out of entries", () => {
+  const { key: _key, ...nameless } = ORDERS.orders;
+  const each = { kind: "spiff", period: "calendarQuarter", for: { each: "orders" }, payOn: "amount", pays: { rate: 0.1 } }; // prettier-ignore
+  const first = (own: ReturnType<typeof programWith>, orders: Parameters<typeof partnerWith>[0]) => settled(own, partnerWith(orders), { period: "2026-03-31", on: "2026-04-01" }).entries[0]!; // prettier-ignore
+  expect(first(programWith({ s: each }), [MARCH]).lines).toEqual([{ key: "A", amount: "100.00" }]);
+  expect(first(programWith({ s: each }, { records: { orders: nameless } }), [MARCH])).not.toHaveProperty("lines");
+  expect(first(programWith({ s: each }), [{ ...MARCH, amount: -1000 }])).toMatchObject({ amount: "0.00" });
+  expect(first(programWith({ s: each }), [{ ...MARCH, amount: -1000 }])).not.toHaveProperty("lines");
+});
+
+test("earlier periods are posted first, and late data that moves no level is no matter of levels", () => {
+  const own = programWith({ r: rebate(), m: rebate({ period: "month", payOn: "monthly" }) }, { tiers: { main: { levels: [{ id: "low" }, { id: "high", requires: { fact: "sales", operator: "greaterThan", value: 1200 } }] } } }); // prettier-ignore
+  const journal = history([MARCH], [["2026-02-28", "2026-04-01"], ["2026-03-31", "2026-04-01"]], own); // prettier-ignore
+  const late = (amount: number) => settled(own, partnerWith([MARCH, { id: "B", on: "2026-02-02", seen: "2026-04-20", amount }], journal), { period: "2026-03-31", on: "2026-04-20" }).entries.map(short); // prettier-ignore
+  expect(late(100)).toEqual(["earned 2026-01-01 2.00 lateData", "earned 2026-02-01 2.00 lateData"]);
+  expect(late(300)).toEqual(["earned 2026-01-01 6.00 lateData+level", "earned 2026-02-01 6.00 lateData"]);
+});
+
+test("the rules of an entry are those of the document, whatever the order of its keys", () => {
+  const rulesOf = (own: ReturnType<typeof programWith>): string => settled(own, partnerWith([MARCH]), { period: "2026-03-31", on: "2026-04-01" }).entries[0]!.rules; // prettier-ignore
+  const { kind, period, ...others } = rebate() as Readonly<Record<string, unknown>>;
+  expect(rulesOf(programWith({ r: { ...others, period, kind } }))).toBe(rulesOf(program));
+  expect(rulesOf(programWith({ r: rebate({ scale: { flat: { rate: "0.02" } } }) }))).not.toBe(rulesOf(program));
+  expect(rulesOf(program)).toMatch(/^[0-9a-f]{16}$/);
 });
 
 test("a partner that is paid in another currency now is paid what is due in it, and gives back the rest", () => {
