@@ -37,7 +37,8 @@ export function isDue({ kind }: JournalEntry): boolean {
   return SIDES[kind] === "earned";
 }
 
-interface Part {
+/** A record or somebody who shares, with an amount. */
+export interface Part {
   readonly name: string;
   readonly amount: string;
 }

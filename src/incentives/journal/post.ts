@@ -2,7 +2,7 @@
 import { allocate } from "../../core/number/allocate.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, negate, sign, subtract } from "../../core/number/exact.js";
-import { isDue, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
+import { type Part, isDue, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
 import { type EntryKind, type EntryLine, type EntryShare, type JournalEntry } from "./types.js";
 
 /** What is due for a period, as it is known now. */
@@ -24,11 +24,6 @@ export function nothingDue(digits: number): Entitlement {
 
 /** An entry without what it shares with all others that are posted with it. */
 export type Draft = Pick<JournalEntry, "kind" | "amount" | "lines" | "shares">;
-
-interface Part {
-  readonly name: string;
-  readonly amount: string;
-}
 
 /** What is due more or less than was posted, name by name. */
 function differences(

@@ -4,9 +4,15 @@ import { placesIn, readExact } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare } from "../../core/number/exact.js";
 import { type Entitlement, nothingDue } from "../../incentives/journal/post.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
+import { type EvaluatedOutcome } from "../outcome/types.js";
 
 /** The currency of amounts that are counted as points. */
 export const POINTS = "points";
+
+/** What an incentive is settled in. */
+export function currencyOf(own: IncentiveOutcome | undefined, outcome: EvaluatedOutcome): string {
+  return own?.unit === "points" ? POINTS : outcome.currency;
+}
 
 export function digitsOf(currency: string): number {
   return currency === POINTS ? 0 : currencyDigits(currency);

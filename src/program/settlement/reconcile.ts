@@ -8,7 +8,7 @@ import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
 import { placesOf } from "./balances.js";
-import { POINTS, entitlementOf, isOpen } from "./due.js";
+import { currencyOf, entitlementOf, isOpen } from "./due.js";
 import { withJournal } from "./journal.js";
 import { readSettleOptions } from "./options.js";
 import { Outcomes } from "./outcomes.js";
@@ -19,7 +19,7 @@ function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: 
   const { earned, paid } = standingOf(chain);
   const outcome = outcomes.on(period.to, knownAt);
   const own = outcome.incentives[incentive];
-  const isOther = currency !== (own?.unit === "points" ? POINTS : outcome.currency);
+  const isOther = currency !== currencyOf(own, outcome);
   const due = own !== undefined && isOpen(own) ? undefined : entitlementOf(isOther ? undefined : own, currency);
   const digits = Math.max(due?.digits ?? 0, placesOf(currency, chain));
   return {

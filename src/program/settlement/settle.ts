@@ -12,7 +12,7 @@ import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
 import { balancesOf } from "./balances.js";
-import { POINTS, digitsOf, entitlementOf, isOpen } from "./due.js";
+import { currencyOf, digitsOf, entitlementOf, isOpen } from "./due.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { type AskedSettlement, readSettleOptions } from "./options.js";
 import { Outcomes, type WrittenPeriod, judgedDay } from "./outcomes.js";
@@ -94,7 +94,7 @@ class Settling {
     const terms = this.#termsOf(due);
     const outcome = this.#outcomes.on(judgedDay(period, on), knownAt);
     const own = outcome.incentives[incentive];
-    const currency = own?.unit === "points" ? POINTS : outcome.currency;
+    const currency = currencyOf(own, outcome);
     this.#leaveOthers(due, currency);
     const isClosed = on > readDay(period.to)! + (terms.graceDays ?? 0);
     const chain = this.#chainsOf(due).get(currency) ?? [];
