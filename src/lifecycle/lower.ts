@@ -5,7 +5,7 @@ import { lowerCondition } from "../core/condition/lower.js";
 import { type Definition } from "../core/definition/definition.js";
 import { verdictType } from "../core/expression/type.js";
 import { pointer } from "../core/issue/issue.js";
-import { checkRungIds } from "../core/ladder/check.js";
+import { idsTwice } from "../core/issue/twice.js";
 import { type Rung, defineLadder } from "../core/ladder/lower.js";
 import { conditionReferences } from "../core/rule/references.js";
 import { type Flag, type Lifecycle, type Stage } from "./types.js";
@@ -50,7 +50,7 @@ function defineStage({ id, regress, actions = [], metrics = [] }: Stage, address
     address,
     references: metrics,
     lower: (scope) => {
-      for (const found of checkRungIds(actions, pointer(address, "actions"))) scope.report(() => found);
+      for (const found of idsTwice(actions, pointer(address, "actions"))) scope.report(() => found);
       for (const [index, name] of metrics.entries()) lookUp(scope, name, pointer(address, "metrics", index));
     },
   };

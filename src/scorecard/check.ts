@@ -2,11 +2,12 @@
 import { checkBandOrder, checkCorners } from "../core/band/check.js";
 import { WEIGHTED } from "../core/expression/words.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
+import { idsTwice } from "../core/issue/twice.js";
 import { readExact } from "../core/number/decimal.js";
 import { type Exact, ONE, compare, sign } from "../core/number/exact.js";
 import { isQuestion, kindOf } from "./question.js";
 import { type PlacedPart, partsOf } from "./tree.js";
-import { type GroupPart, type Part, type QuestionPart, type Scorecard } from "./types.js";
+import { type GroupPart, type QuestionPart, type Scorecard } from "./types.js";
 
 function checkWeights(group: Pick<GroupPart, "aggregate" | "parts">, address: string): readonly Issue[] {
   const aggregate = group.aggregate ?? "weightedMean";
@@ -20,18 +21,6 @@ function checkWeights(group: Pick<GroupPart, "aggregate" | "parts">, address: st
   }
   const weightless = weighted.every(({ weight }) => weight !== undefined && sign(readExact(weight)!) === 0);
   return weightless ? [issue("scorecard.weightless", pointer(address, "parts"))] : [];
-}
-
-function checkIds(parts: readonly Part[], address: string): readonly Issue[] {
-  const first = new Map<string, number>();
-  return parts.flatMap(({ id }, index) => {
-    const other = first.get(id);
-    if (other === undefined) first.set(id, index);
-    const at = pointer(address, "parts", index, "id");
-    return other === undefined
-      ? []
-      : [issue("id.duplicate", at, { name: id, other: pointer(address, "parts", other, "id") })];
-  });
 }
 
 /** On a scale every answer is a fraction of best practice. */
@@ -82,7 +71,7 @@ export function checkScorecard(card: Scorecard, address: string): readonly Issue
   for (const { part, address: at } of partsOf(card, address)) if ("parts" in part) groups.push({ group: part, at });
   const questions = partsOf(card, address).filter(({ part }) => isQuestion(part));
   return [
-    ...groups.flatMap(({ group, at }) => [...checkIds(group.parts, at), ...checkWeights(group, at)]),
+    ...groups.flatMap(({ group, at }) => [...idsTwice(group.parts, pointer(at, "parts")), ...checkWeights(group, at)]),
     ...checkScale(card, address),
     ...questions.flatMap(({ part, address: at }) => checkQuestion(part as QuestionPart, card.dated === true, at)),
     ...checkTrend(card, questions, address),

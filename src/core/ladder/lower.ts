@@ -6,7 +6,7 @@ import { type Definition } from "../definition/definition.js";
 import { type Slot } from "../expression/slot.js";
 import { type PartnerScope, literalNode } from "../expression/scope.js";
 import { certainType, verdictType } from "../expression/type.js";
-import { checkRungIds } from "./check.js";
+import { idsTwice } from "../issue/twice.js";
 
 /** A rung with its condition; without one it always holds. */
 export interface Rung {
@@ -91,7 +91,7 @@ export function defineLadder(ladder: Ladder): Definition {
       [condition, also?.condition].flatMap((one) => (one === undefined ? [] : conditionReferences(one))),
     ),
     lower: (scope) => {
-      const issues = checkRungIds(rungs, rungsAddress);
+      const issues = idsTwice(rungs, rungsAddress);
       for (const found of issues) scope.report(() => found);
       if (issues.length === 0) lowerLadder(ladder, scope);
     },
