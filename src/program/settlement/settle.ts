@@ -3,7 +3,7 @@ import { issue } from "../../core/issue/issue.js";
 import { ZERO } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
-import { type Chain, chainsOf, periodKey } from "../../incentives/journal/chain.js";
+import { type Chain, chainsOf, isDue, periodKey } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
 import { type Draft, nothingDue, postDue, postEstimate, postNothing } from "../../incentives/journal/post.js";
 import { type EntryReason, type JournalEntry, type SettlementTerms } from "../../incentives/journal/types.js";
@@ -96,8 +96,8 @@ class Settling {
     const own = outcome.incentives[incentive];
     const currency = currencyOf(own, outcome);
     this.#leaveOthers(due, currency);
-    const isClosed = on > readDay(period.to)! + (terms.graceDays ?? 0);
     const chain = this.#chainsOf(due).get(currency) ?? [];
+    const isClosed = chain.some(isDue) || on > readDay(period.to)! + (terms.graceDays ?? 0);
     if (own !== undefined && isOpen(own) && (isClosed || own.amount === null)) {
       this.#open.push({ incentive, period, status: own.status, missing: own.missing ?? [] });
       if (chain.length === 0) this.#post(due, currency, postEstimate(ZERO, chain, digitsOf(currency)), () => ["estimate"]); // prettier-ignore
@@ -146,9 +146,8 @@ class Settling {
   #post(due: Due, currency: string, drafts: readonly Draft[], reasonsOf: () => readonly EntryReason[]): void {
     const { on, knownAt } = this.#asked;
     for (const { kind, amount, ...parts } of drafts) {
-      const reasons: readonly EntryReason[] = kind === "released" && drafts.length > 1 ? ["closed"] : reasonsOf();
       const id = this.#ids.next(due.incentive, due.period);
-      this.#entries.push({ id, kind, ...due, on: writeDay(on), knownAt, currency, amount, reasons, rules: this.#rules, ...parts }); // prettier-ignore
+      this.#entries.push({ id, kind, ...due, on: writeDay(on), knownAt, currency, amount, reasons: reasonsOf(), rules: this.#rules, ...parts }); // prettier-ignore
     }
   }
 }

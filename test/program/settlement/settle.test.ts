@@ -84,6 +84,13 @@ test("a period in which nothing is due is closed too, so that late data is not m
 describe("what changes later is a difference with its reason", () => {
   const closed = history([MARCH, LATE], [["2026-03-31", "2026-04-01"]]);
 
+  test("a period that was closed stays closed, also where the rules give it more days later", () => {
+    const longer = programWith({ r: rebate({ settlement: { graceDays: 60 } }) });
+    const later = { period: "2026-03-31", on: "2026-04-20" };
+    expect(settled(longer, partnerWith([MARCH], closed), later).entries).toEqual([]);
+    expect(settled(longer, partnerWith([MARCH, LATE], closed), later).entries.map(short)).toEqual(["earned 2026-01-01 10.00 lateData"]); // prettier-ignore
+  });
+
   test("settled twice, nothing is posted twice", () => {
     expect(history([MARCH, LATE], [["2026-03-31", "2026-04-01"], ["2026-03-31", "2026-04-01"], ["2026-03-31", "2026-04-19"]])).toEqual(closed); // prettier-ignore
   });
