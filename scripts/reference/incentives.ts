@@ -110,3 +110,26 @@ export const STACKING_EXAMPLE: SectionExample = {
   },
   shown: ["/incentives/first/amount", "/incentives/second/beforeStacking", "/incentives/second/amount"],
 }; // prettier-ignore
+
+/** Credits that are bought, used and expire. */
+export const FUND_EXAMPLE: SectionExample = {
+  written: {
+    records: {
+      credits: { fields: { bought: "date", count: "decimal" } },
+      uses: { fields: { on: "date", count: "decimal" } },
+    },
+    funds: {
+      credits: {
+        counts: "points",
+        period: "calendarYear",
+        credits: [{ for: { each: "credits" }, on: "bought", amount: "count", expires: { after: { years: 2 } } }],
+        requests: { for: { each: "uses" }, request: { on: "on", amount: "count" }, short: "refuse" },
+      },
+    },
+  },
+  records: {
+    credits: [{ bought: "2024-06-01", count: 100 }, { bought: "2025-06-01", count: 100 }],
+    uses: [{ on: "2026-01-15", count: 30 }],
+  },
+  shown: [],
+}; // prettier-ignore

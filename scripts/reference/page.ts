@@ -1,9 +1,9 @@
 /** Writes the reference of the language: keys from the JSON Schema, values from running the examples. */
-import { evaluatePartner, parseProgram, runCases, summarizeBase } from "../../src/index.js";
+import { evaluatePartner, parseProgram, runCases, stateFunds, summarizeBase } from "../../src/index.js";
 import { programJsonSchema } from "../json-schema.js";
 import { AS_OF, BASE, PARTNER, SECTIONS } from "./data.js";
 import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "./examples.js";
-import { INCENTIVE_EXAMPLES, SCALE_EXAMPLES, STACKING_EXAMPLE } from "./incentives.js";
+import { FUND_EXAMPLE, INCENTIVE_EXAMPLES, SCALE_EXAMPLES, STACKING_EXAMPLE } from "./incentives.js";
 import { type SectionExample, SECTION_EXAMPLES, programOfExample } from "./sections.js";
 import { type Schema, alternative, keysTable, operatorsOf } from "./shapes.js";
 
@@ -78,6 +78,17 @@ function caseExample(): string {
   return `${line({ cases })}\n\n\`runCases\` → ${passed} passed, ${failed} failed`;
 }
 
+/** A fund of the document, stated. */
+function fundExample(): string {
+  const { written, records } = FUND_EXAMPLE;
+  const partner = { ...PARTNER, records: { ...PARTNER.records, ...records } };
+  const stated = stateFunds(parseProgram(programOfExample(written)), partner, { on: AS_OF });
+  if (stated.status !== "stated") throw new Error(stated.issues.map(({ message }) => message).join("\n"));
+  const shown = ["/credits/balance/used", "/credits/balance/available"];
+  const values = shown.map((path) => `\`/funds${path}\` → \`${JSON.stringify(at(stated.funds, path))}\``);
+  return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`stateFunds\` → ${values.join("; ")}`;
+}
+
 /** The section's own shape: what stands under an id, or the section itself. */
 function sectionShape(section: string): Schema {
   const schema = SCHEMA.properties![section]!;
@@ -122,6 +133,8 @@ function otherTables(): string {
       ([key, shown]) => [`A scale: \`${key}\``, alternative(scale!, key), shownExample(shown)] as const,
     ),
     ["Incentives over one amount", sectionShape("stacking"), shownExample(STACKING_EXAMPLE)],
+    ["A fund", sectionShape("funds"), fundExample()],
+    ["The requests of a fund", sectionShape("funds").properties!["requests"]!, "See the fund."],
     ["A version", version, sectionExample("version")],
     ["A case", documentCase, caseExample()],
   ] as const;

@@ -7,3 +7,6 @@ export type * from "./outcome-types.js";
 export type * from "./types.js";
 export type * from "../core/public.js";
 export type * from "./stacking/types.js";
+export type * from "./fund/types.js";
+export { FUND_TABLE } from "./fund/table.js";
+export type * from "./fund/table.js";

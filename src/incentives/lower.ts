@@ -17,6 +17,7 @@ import { promotion } from "./kinds/promotion.js";
 import { rebate } from "./kinds/rebate.js";
 import { revenueLevelDiscount } from "./kinds/revenue-level-discount.js";
 import { spiff } from "./kinds/spiff.js";
+import { defineAccrual } from "./journal/lower.js";
 import { checkOptions } from "./payment/check.js";
 import { LEVEL_AT, heldName } from "./payment/level-at.js";
 import { lowerLinesEarned } from "./payment/lines.js";
@@ -130,7 +131,7 @@ export function defineIncentives(
     const [names, references, place] = [namesOf(id, payment), referencesOf(payment), places.get(id)];
     if (place === undefined) {
       const lower: Definition["lower"] = (scope) => lowerPayment(payment, { ...options, scope, id });
-      return [{ names, address: at, references, lower }];
+      return [{ names, address: at, references, lower }, ...defineAccrual(id, payment)];
     }
     const stacked = {
       id,
@@ -140,7 +141,7 @@ export function defineIncentives(
       references,
       isSound: (lowering: IncentiveLowering) => isSound(payment, lowering),
     };
-    return defineStacked(stacked, soFar, options);
+    return [...defineStacked(stacked, soFar, options), ...defineAccrual(id, payment)];
   });
 }
 

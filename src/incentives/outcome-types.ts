@@ -43,6 +43,10 @@ export interface IncentiveOutcome {
   readonly capped: boolean;
   /** Of an incentive that counts points: no money, and no part of what is payable. */
   readonly unit?: "points";
+  /** Of an incentive that is credited to a fund: the fund; no part of what is payable. */
+  readonly fund?: string;
+  /** Of one that is accrued by a rate of its own: what is estimated while its period is open; null where that is unknown. */
+  readonly accrual?: string | null;
   /** Of one that is stacked: what it would earn alone, before rounding. */
   readonly beforeStacking?: string;
   /** Of a provisional one: the amount if the partner proves eligible. */

@@ -18,6 +18,7 @@ import { type PeriodUnit, periodContaining } from "../core/time/period.js";
 import { type Presentation, presentKnown } from "../core/outcome/present.js";
 import {
   type IncentiveNames,
+  accrualName,
   beforeStackingName,
   incentiveNames,
   linesName,
@@ -37,10 +38,14 @@ export interface IncentiveLayout {
   readonly periodOn: (day: Day, startMonth: number) => IncentiveOutcome["period"];
   /** Of points: with how many places they are counted; undefined of money. */
   readonly places: number | undefined;
+  /** The fund that it is credited to, and not paid. */
+  readonly fund: string | undefined;
   readonly lines: LinesLayout | undefined;
   readonly shares: readonly ShareLayout[];
   /** Of one that is stacked: what it earns alone. */
   readonly beforeStacking: Slot | undefined;
+  /** Of one that is accrued by a rate of its own. */
+  readonly accrual: Slot | undefined;
 }
 
 /** The lines, and how what identifies a record is written. */
@@ -76,7 +81,7 @@ function rememberPeriod(unit: PeriodUnit): IncentiveLayout["periodOn"] {
 }
 
 /** The layout of an incentive that was lowered to the plan. */
-export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): IncentiveLayout {
+export function incentiveLayout(id: string, incentive: Incentive, plan: Plan, fund?: string): IncentiveLayout {
   const names = incentiveNames(id);
   const slotOf = (name: string): Slot => plan.names.get(name)!.slot;
   const slot = (step: keyof IncentiveNames): Slot => slotOf(names[step]);
@@ -92,8 +97,10 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): I
     },
     periodOn: rememberPeriod(incentive.period),
     places: result === "points" ? places : undefined,
+    fund,
     lines: linesLayout(id, plan),
     beforeStacking: plan.names.get(beforeStackingName(id))?.slot,
+    accrual: plan.names.get(accrualName(id))?.slot,
     shares: [
       ...among.map((sharer) => ({ id: sharer.id, slot: slotOf(shareName(id, sharer.id)), overlay: false })),
       ...overlays.map((sharer) => ({ id: sharer.id, slot: slotOf(overlayName(id, sharer.id)), overlay: true })),
@@ -102,10 +109,11 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan): I
 }
 
 /** Every slot that the outcome of an incentive is read from. */
-export function slotsOfIncentive({ slots, lines, shares, beforeStacking }: IncentiveLayout): readonly Slot[] {
+export function slotsOfIncentive({ slots, lines, shares, beforeStacking, accrual }: IncentiveLayout): readonly Slot[] {
   return [
     ...Object.values<Slot>(slots),
     ...(beforeStacking === undefined ? [] : [beforeStacking]),
+    ...(accrual === undefined ? [] : [accrual]),
     ...(lines === undefined ? [] : [lines.slot]),
     ...shares.map(({ slot }) => slot),
   ];
@@ -141,10 +149,15 @@ export function incentiveStanding({ slots }: IncentiveLayout, { at, given }: Pre
   return { status, posted: postedOf(status, due) };
 }
 
-/** The outcome of an incentive with the amount that it posts, for totals. */
+/** What of an amount is paid: points are counted, and what goes into a fund is credited. */
+export function payableOf({ places, fund }: IncentiveLayout, posted: Exact | undefined): Exact {
+  return places === undefined && fund === undefined ? (posted ?? ZERO) : ZERO;
+}
+
+/** The outcome of an incentive with what of it is paid, for totals. */
 export interface PostedIncentive {
   readonly outcome: IncentiveOutcome;
-  readonly posted: Exact | undefined;
+  readonly payable: Exact;
 }
 
 function lineOutcome(line: Line, { keyTypes }: LinesLayout, digits: number, presentation: Presentation): LineOutcome {
@@ -230,6 +243,12 @@ function isCapped({ slots }: IncentiveLayout, { at }: Presentation): boolean {
   return !isMissing(uncapped) && compare(exactOf(uncapped), exactOf(at(slots.exact))) > 0;
 }
 
+/** What is accrued, in the digits of what is posted; null where it cannot be told. */
+function accrualOf(value: Value, digits: number, { rounding }: Presentation): string | null {
+  if (value === UNKNOWN) return null;
+  return writeFixed(value === NOT_APPLICABLE ? ZERO : exactOf(value), digits, rounding);
+}
+
 export function incentiveOutcome(
   layout: IncentiveLayout,
   period: IncentiveOutcome["period"],
@@ -248,8 +267,10 @@ export function incentiveOutcome(
     capped: isComputed && isCapped(layout, presentation),
   };
   if (places !== undefined) outcome.unit = "points";
+  if (layout.fund !== undefined) outcome.fund = layout.fund;
+  if (layout.accrual !== undefined) outcome.accrual = accrualOf(at(layout.accrual), digits, presentation);
   if (status === "provisional") outcome.possible = writeFixed(exactOf(at(slots.rounded)), digits);
   if (status === "provisional" || status === "unknown") outcome.missing = presentation.missing(slots.due);
   if (isComputed) tellDetails(outcome, layout, posted!, presentation);
-  return { posted: places === undefined ? posted : posted && ZERO, outcome };
+  return { payable: payableOf(layout, posted), outcome };
 }

@@ -7,6 +7,7 @@ import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { type Day, readDay } from "../core/time/day.js";
+import { checkFunds } from "../incentives/fund/check.js";
 import { checkStacking } from "../incentives/lower.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf, paymentsOf } from "./definitions.js";
@@ -19,6 +20,7 @@ import { HELD_PREFIX } from "../core/review/held.js";
 import { checkReviews, checkSuccession } from "./review/check.js";
 import { definitionsOfHeld, heldInputs } from "./review/held-inputs.js";
 import { laddersIn } from "./review/ladder.js";
+import { checkAccruals } from "./settlement/check.js";
 import { type CompiledProgram, type Program, programOf, programWithVersions, rememberTemplates } from "./program.js";
 import { type EffectiveDocument, checkSize, checkVersions, effectiveDocuments, firstDays } from "./version/apply.js";
 
@@ -63,6 +65,8 @@ function compileEffective(
     ...checkCatalogue(document),
     ...checkReviews(document),
     ...checkStacking(paymentsOf(document)),
+    ...checkAccruals(document),
+    ...checkFunds(document.funds ?? {}, document.incentives ?? {}),
   ]);
   const startMonth = document.fiscalYear?.startMonth ?? 1;
   const ladders = laddersIn(document);

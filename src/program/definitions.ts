@@ -4,6 +4,7 @@ import { defineCondition } from "../core/condition/define.js";
 import { type Definition } from "../core/definition/definition.js";
 import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
+import { defineFunds } from "../incentives/fund/lower.js";
 import { type PaymentSections, defineIncentives } from "../incentives/lower.js";
 import { defineLifecycle } from "../lifecycle/lower.js";
 import { defineStates, entryApplies } from "../metrics/catalogue/states.js";
@@ -30,6 +31,7 @@ const RESERVED = [
   "flag",
   "condition",
   "incentive",
+  "fund",
   "parameter",
   "partnerState",
   "collection",
@@ -61,6 +63,7 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
       rounding: document.rounding ?? DEFAULT_ROUNDING,
       checkPeriod: periodCheck(document, report),
     }),
+    ...defineFunds(document.funds ?? {}),
   ];
 }
 

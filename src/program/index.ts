@@ -53,6 +53,8 @@ export type * from "./partner/held-types.js";
 export type * from "../core/review/types.js";
 export { REVIEW_TABLE } from "../core/review/table.js";
 export type * from "../core/review/table.js";
+export { stateFunds } from "./funds/state.js";
+export type * from "./funds/types.js";
 export { payPartner } from "./settlement/pay.js";
 export { reconcileJournal } from "./settlement/reconcile.js";
 export { settlePartner } from "./settlement/settle.js";

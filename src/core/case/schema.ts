@@ -4,12 +4,14 @@ import { byTypeSchema, dispatchSchema } from "../shape/select/schema.js";
 import { calendarDaySchema } from "../time/schema.js";
 import { type DefinitionCase, type DocumentCase, type ExpectedValue } from "./types.js";
 
-const expectedSchema: z.ZodMiniType<ExpectedValue> = byTypeSchema("a value, null, amounts of lines, or { status }", {
+const expectedSchema: z.ZodMiniType<ExpectedValue> = byTypeSchema("a value, null, a list, or { status }", {
   string: z.string(),
   number: decimalSchema(),
   boolean: z.boolean(),
   null: z.null(),
-  list: z.array(decimalSchema()).check(z.describe("The amounts of the lines of an incentive")),
+  list: z
+    .array(byTypeSchema<number | string>("a number or a text", { number: decimalSchema(), string: z.string() }))
+    .check(z.describe("The amounts of the lines of an incentive, or a list of a fund")),
   object: objectSchema({ status: z.enum(["unknown", "notApplicable"]) }, "The way in which the value is missing"),
 });
 

@@ -4,7 +4,7 @@ import { type Constant } from "../rule/types.js";
 
 /**
  * A value that is expected: as an outcome shows it, or the way in which it is missing. Null: no level, no band. A list: the amounts of the
- * lines of an incentive, in their order.
+ * lines of an incentive, or a list of a fund such as the states of its requests, in their order.
  */
 export type ExpectedValue =
   Constant | null | { readonly status: "unknown" | "notApplicable" } | readonly (number | string)[];

@@ -29,6 +29,7 @@ export const KIND_IN_WORDS: { readonly [K in ValueKind]: string } = {
   index: "records",
   rows: "records",
   lines: "lines",
+  listing: "records",
 };
 
 /** What a constant of this type looks like, for messages. */

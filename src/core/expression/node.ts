@@ -223,6 +223,13 @@ export interface NodeShapes {
   pay: { readonly measure: Slot; readonly base: Slot; readonly spec: PaySpec };
   /** What is paid for each record of a collection. */
   lines: { readonly collection: string; readonly rules: LineRules; readonly outers: readonly Slot[] };
+  /** Stated values of each record of a collection that counts; the slots are those of a row. */
+  listing: {
+    readonly collection: string;
+    readonly where: Slot | undefined;
+    readonly values: readonly Slot[];
+    readonly outers: readonly Slot[];
+  };
   /** What the levels that were held in a span earn, each for its days of it. */
   dayByDay: {
     readonly timeline: Slot;

@@ -20,6 +20,7 @@ import { known } from "./nodes/known.js";
 import { ladder } from "./nodes/ladder.js";
 import { linear } from "./nodes/linear.js";
 import { best, lineBalance, lineTotal, lines, share, shareOfCap } from "./nodes/lines.js";
+import { listing } from "./nodes/listing.js";
 import { lookUp } from "./nodes/look-up.js";
 import { normalise } from "./nodes/normalise.js";
 import { not } from "./nodes/not.js";
@@ -73,6 +74,7 @@ const OPERATIONS: { readonly [K in NodeKind]: Operation<K> } = {
   lineTotal,
   linear,
   lines,
+  listing,
   literal,
   localDay,
   lookUp,

@@ -8,6 +8,7 @@ import {
   type Reading,
   type Derivation,
   type Lining,
+  type Recording,
   type Replaying,
   type ReplayNeeds,
   type Step,
@@ -23,7 +24,7 @@ import { type Value } from "./value.js";
 import { slotsBelow } from "./walk.js";
 
 /** Kinds whose value needs more than slots: what reads them has to wait for the next stage. */
-const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "lines", "replay", "base"]);
+const BARRIERS: ReadonlySet<NodeKind> = new Set(["aggregate", "derive", "index", "lines", "listing", "replay", "base"]);
 
 /** How many readings of records have to be done before a node can be computed. */
 function stagesOf(nodes: readonly Node[]): readonly number[] {
@@ -104,6 +105,15 @@ function liningOf(node: NodeOf<"lines">, slot: Slot, lowered: Lowered): Lining {
   return { kind: "lining", slot, node, counts, rows: rowProgram(nodes, needed), needed };
 }
 
+/** What a listing reads of a row. */
+function rootsOfListing({ where, values }: NodeOf<"listing">): readonly Slot[] {
+  return [...new Set([...values, ...(where === undefined ? [] : [where])])];
+}
+
+function recordingOf(node: NodeOf<"listing">, slot: Slot, lowered: Lowered): Recording {
+  return { kind: "recording", slot, node, rows: rowProgram(lowered.rows.get(node.collection)!, rootsOfListing(node)) };
+}
+
 /** Kinds that only compare days: between two days without a date of the partner they say the same. */
 const COMPARING: ReadonlySet<NodeKind> = new Set([
   "compare",
@@ -114,6 +124,7 @@ const COMPARING: ReadonlySet<NodeKind> = new Set([
   "aggregate",
   "derive",
   "lines",
+  "listing",
 ]);
 /** Kinds that make days which stand in no document. */
 const MOVING: ReadonlySet<NodeKind> = new Set([
@@ -142,6 +153,7 @@ function computesWithDays(nodes: readonly Node[], days: ReadonlySet<Slot>): bool
 function readsRows(node: Node): { readonly collection: string; readonly roots: readonly Slot[] } | undefined {
   if (node.kind === "derive") return { collection: node.source, roots: rootsOfDerivation(node) };
   if (node.kind === "lines") return { collection: node.collection, roots: slotsOfLines(node.rules) };
+  if (node.kind === "listing") return { collection: node.collection, roots: rootsOfListing(node) };
   return node.kind === "aggregate" ? { collection: node.collection, roots: slotsOfMeasure(node.measure) } : undefined;
 }
 
@@ -189,6 +201,8 @@ function otherStep(node: Node, slot: Slot, lowered: Lowered, stepsOf: StepsOf): 
       return derivationOf(node, slot, lowered);
     case "lines":
       return liningOf(node, slot, lowered);
+    case "listing":
+      return recordingOf(node, slot, lowered);
     case "index":
       return { kind: "indexing", slot, node };
     case "replay":

@@ -1,7 +1,7 @@
 /** Evaluates a figure again: on another day, on each of several days, or in each slice of the partner. */
-import { type Exact, add, divide, exactInteger, greatest, least } from "../number/exact.js";
+import { type Exact, ZERO, add, divide, exactInteger, greatest, least } from "../number/exact.js";
 import { type Day } from "../time/day.js";
-import { completePeriods } from "../time/period.js";
+import { completePeriods, periodsBefore } from "../time/period.js";
 import { shiftDay } from "../time/window.js";
 import { changeDays } from "./change-days.js";
 import { type NodeOf } from "./node.js";
@@ -88,6 +88,8 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
       return [on(shiftDay(asOf, over.shift))];
     case "periods":
       return completePeriods(asOf, over.unit, over.count, startMonth).map(({ to }) => on(to));
+    case "before":
+      return periodsBefore(asOf, over.unit, over.within, startMonth).map(({ to }) => on(to));
     case "slices":
       // A collection that is not known may hold records in any slice.
       if (over.fields.some(({ collection }) => !run.partner.rows.has(collection))) return undefined;
@@ -122,6 +124,7 @@ const TAKES: {
 } = {
   only: ([value]) => value ?? NOT_APPLICABLE,
   sum: (values) => fold(values, add),
+  total: (values) => (values.length === 0 ? ZERO : fold(values, add)),
   min: (values) => fold(values, least),
   max: (values) => fold(values, greatest),
   average: (values) =>

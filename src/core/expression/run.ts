@@ -12,12 +12,22 @@ import {
   type Lining,
   type Plan,
   type Reading,
+  type Recording,
   type RowProgram,
   type Step,
 } from "./steps.js";
 import { type Runner, replayStep } from "./replay.js";
 import { type Frame, type PartnerValues, type RowsByCollection, type Run, type Surroundings } from "./run-types.js";
-import { type Row, type Value, NOT_APPLICABLE, UNKNOWN, compareValues, isMissing, keyOf } from "./value.js";
+import {
+  type ListedRecord,
+  type Row,
+  type Value,
+  NOT_APPLICABLE,
+  UNKNOWN,
+  compareValues,
+  isMissing,
+  keyOf,
+} from "./value.js";
 
 /** The constants and the days of the calendar for one judged day: the same for every partner. */
 export function templateOn(plan: Plan, asOf: Day, knownAt: Day, startMonth: number): readonly Value[] {
@@ -150,6 +160,17 @@ export function makeLines(lining: Lining, run: Run, known?: readonly number[]): 
   slots[slot] = maker.result(slots);
 }
 
+/** Lists the records that count, or may; those that nobody brought are unknown. */
+function listRecords({ slot, node, rows: program }: Recording, { slots, rows }: Run): void {
+  const records = rows.get(node.collection);
+  const listed: ListedRecord[] = [];
+  visitRows(program, slots, records ?? [], (row, record) => {
+    const counts = node.where === undefined ? true : row[node.where]!;
+    if (counts !== false) listed.push({ record, certain: counts === true, values: node.values.map((each) => row[each]!) }); // prettier-ignore
+  });
+  slots[slot] = records === undefined ? UNKNOWN : { listed };
+}
+
 function indexRows({ slot, node }: Indexing, { slots, rows }: Run): void {
   const records = rows.get(node.collection);
   slots[slot] =
@@ -172,6 +193,7 @@ export function runSteps(steps: readonly Step[], run: Run): void {
     else if (step.kind === "computation") slots[step.slot] = step.apply(slots);
     else if (step.kind === "derivation") derive(step, run);
     else if (step.kind === "lining") makeLines(step, run);
+    else if (step.kind === "recording") listRecords(step, run);
     else if (step.kind === "indexing") indexRows(step, run);
     else if (step.kind === "ranking")
       slots[step.slot] = standing(step.node, slots, partner.currency, surroundings.base);

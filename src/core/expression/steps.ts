@@ -55,6 +55,14 @@ export interface Lining {
   readonly needed: readonly Slot[];
 }
 
+/** Lists the records of a collection that count, with values of theirs. */
+export interface Recording {
+  readonly kind: "recording";
+  readonly slot: Slot;
+  readonly node: NodeOf<"listing">;
+  readonly rows: RowProgram;
+}
+
 /** Sorts the records of a collection by a key. */
 export interface Indexing {
   readonly kind: "indexing";
@@ -90,7 +98,7 @@ export interface Ranking {
   readonly node: NodeOf<"base">;
 }
 
-export type Step = Computation | Reading | Derivation | Lining | Indexing | Replaying | Ranking;
+export type Step = Computation | Reading | Derivation | Lining | Recording | Indexing | Replaying | Ranking;
 
 /** A compiled program: the same for every partner and every day. */
 export interface Plan extends Lowered {

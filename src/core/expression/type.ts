@@ -2,8 +2,8 @@
 
 export type ValueKind = "integer" | "decimal" | "money" | "text" | "boolean" | "date" | "instant" | CompoundKind;
 
-/** Kinds that no figure shows: lists of values, values by date, records by key, the records of a derived collection, lines. */
-export type CompoundKind = "list" | "timeline" | "index" | "rows" | "lines";
+/** Kinds that no figure shows: lists of values, values by date, records by key, the records of a derived collection, lines, records with values of theirs. */
+export type CompoundKind = "list" | "timeline" | "index" | "rows" | "lines" | "listing";
 
 export interface ValueType {
   readonly kind: ValueKind;

@@ -52,6 +52,20 @@ export interface Line {
   readonly shares: readonly Exact[] | Missing;
 }
 
+/** One record of a listing. */
+export interface ListedRecord {
+  /** The place of the record in its collection. */
+  readonly record: number;
+  /** Whether it counts for certain; it may, where that is unknown. */
+  readonly certain: boolean;
+  readonly values: readonly Value[];
+}
+
+/** Records that count, as a value. */
+export interface Listing {
+  readonly listed: readonly ListedRecord[];
+}
+
 /** The lines of an incentive, as a value. */
 export interface Lines {
   readonly lines: readonly Line[];
@@ -61,7 +75,7 @@ export interface Lines {
  * An exact number, a day (days since 1970-01-01, its slot's type says so), an instant (milliseconds since then), a text, a
  * verdict, a missing value, or one of the compound values that only a few kinds of node read.
  */
-export type Value = number | Fraction | string | boolean | Missing | List | Timeline | RowIndex | Lines;
+export type Value = number | Fraction | string | boolean | Missing | List | Timeline | RowIndex | Lines | Listing;
 
 export function isMissing(value: Value): value is Missing {
   return value === UNKNOWN || value === NOT_APPLICABLE;

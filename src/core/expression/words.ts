@@ -71,8 +71,9 @@ export type ColumnMatch = "equal" | "from";
 /** Which of several records that are equally first is picked; `unknown`: none, where their values differ. */
 export type Ties = "min" | "max" | "unknown";
 
-/** What is taken of the values that a figure has on several days or in several slices. */
-export type Take = "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest";
+/** What is taken of the values that a figure has on several days or in several slices; a total of none is zero. */
+export type Take =
+  "only" | "sum" | "average" | "min" | "max" | "any" | "every" | "count" | "highest" | "lowest" | "total";
 
 /** What is read of a base about a figure: where a partner stands with its own, or what the partners have together. */
 export type BaseMeasure = "rank" | "percentileRank" | "share" | "quartile" | "peers" | "average" | "percentile";
@@ -109,6 +110,8 @@ export interface Measure {
 export type Moments =
   | { readonly kind: "shift"; readonly shift: Shift }
   | { readonly kind: "periods"; readonly unit: PeriodUnit; readonly count: number }
+  /** The periods of a longer one that are over before the one of the judged day begins. */
+  | { readonly kind: "before"; readonly unit: PeriodUnit; readonly within: PeriodUnit }
   | { readonly kind: "days"; readonly from: Slot; readonly to: Slot }
   | {
       readonly kind: "slices";

@@ -60,7 +60,10 @@ function readBelow(slot: Slot, plan: Plan): Names {
   for (const next of seen) {
     const node = plan.nodes[next]!;
     if (node.kind === "input") names.add(node.name);
-    else if ((node.kind === "aggregate" || node.kind === "lines") && !plan.derived.has(node.collection))
+    else if (
+      (node.kind === "aggregate" || node.kind === "lines" || node.kind === "listing") &&
+      !plan.derived.has(node.collection)
+    )
       names.add(node.collection);
     else if (node.kind === "derive" && !plan.derived.has(node.source)) names.add(node.source);
     for (const operand of operationOf(node).operands(node)) seen.add(operand);
@@ -70,11 +73,8 @@ function readBelow(slot: Slot, plan: Plan): Names {
 
 /** What is missing where no operand is: records that were left out, the base, a calendar's days, or what another day did not have. */
 function unknownOutside(node: Node, { plan, frame }: MissingSource): Names {
+  if ("collection" in node && node.kind !== "derive") return [node.collection];
   switch (node.kind) {
-    case "aggregate":
-    case "index":
-    case "lines":
-      return [node.collection];
     case "derive":
       return [node.source];
     case "base":

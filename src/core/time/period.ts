@@ -35,6 +35,18 @@ export function periodContaining(day: Day, unit: PeriodUnit, startMonth: number)
   return { from: dayWithin(dayOfDate(start)), to: dayWithin(dayOfDate(addMonths(start, months)) - 1) };
 }
 
+/** The periods of a longer one that are over before the one of the judged day begins, the earliest first. */
+export function periodsBefore(day: Day, unit: PeriodUnit, within: PeriodUnit, startMonth: number): readonly Period[] {
+  const current = periodContaining(day, unit, startMonth);
+  const periods: Period[] = [];
+  let next = periodContaining(periodContaining(day, within, startMonth).from, unit, startMonth);
+  while (next.to < current.from) {
+    periods.push(next);
+    next = periodContaining(next.to + 1, unit, startMonth);
+  }
+  return periods;
+}
+
 /**
  * The last `count` periods that are over on the judged day, the earliest first. A period is over on its last day, because
  * a judged day counts as a whole.

@@ -1,6 +1,6 @@
 /** The entries of one incentive and one period, in the order in which they were posted. */
 import { readExact } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, subtract } from "../../core/number/exact.js";
 import { type EntryKind, type JournalEntry } from "./types.js";
 
 /** What stands in a journal: what is still estimated, what is due, and what of it is paid. */
@@ -8,6 +8,8 @@ export interface Standing {
   readonly accrued: Exact;
   readonly earned: Exact;
   readonly paid: Exact;
+  readonly used: Exact;
+  readonly expired: Exact;
 }
 
 const SIDES: { readonly [K in EntryKind]: keyof Standing } = {
@@ -16,6 +18,8 @@ const SIDES: { readonly [K in EntryKind]: keyof Standing } = {
   earned: "earned",
   reversed: "earned",
   paid: "paid",
+  used: "used",
+  expired: "expired",
 };
 
 /** The amount of an entry or of a part of one; what was read before is a decimal. */
@@ -24,7 +28,7 @@ export function amountOf({ amount }: { readonly amount: string }): Exact {
 }
 
 export function standingOf(entries: readonly JournalEntry[]): Standing {
-  const sums = { accrued: ZERO as Exact, earned: ZERO as Exact, paid: ZERO as Exact };
+  const sums: Record<keyof Standing, Exact> = { accrued: ZERO, earned: ZERO, paid: ZERO, used: ZERO, expired: ZERO };
   for (const entry of entries) {
     const side = SIDES[entry.kind];
     sums[side] = add(sums[side], amountOf(entry));
@@ -32,9 +36,19 @@ export function standingOf(entries: readonly JournalEntry[]): Standing {
   return sums;
 }
 
+/** What is earned and neither paid, used nor expired. */
+export function dueOf({ earned, paid, used, expired }: Standing): Exact {
+  return subtract(subtract(earned, paid), add(used, expired));
+}
+
 /** Whether the entry says what is due, rather than what is estimated or paid. */
 export function isDue({ kind }: JournalEntry): boolean {
   return SIDES[kind] === "earned";
+}
+
+/** Whether the entry was posted for a period that is closed: a part that is due before is not. */
+export function isFinal(entry: JournalEntry): boolean {
+  return isDue(entry) && !entry.reasons.includes("interim");
 }
 
 /** A record or somebody who shares, with an amount. */
@@ -69,15 +83,21 @@ export const periodKey = (incentive: string, from: string): string => `${incenti
 /** Entries in their order. */
 export type Chain = readonly JournalEntry[];
 
-/** Entries by their incentive and period, and then by their currency. */
+/** What entries are added up in: a currency or points, of the partner or in a fund. */
+export function accountOf({ currency, fund }: Pick<JournalEntry, "currency" | "fund">): string {
+  return fund === undefined ? currency : `${currency} ${fund}`;
+}
+
+/** Entries by their incentive and period, and then by their account. */
 export function chainsOf(entries: readonly JournalEntry[]): ReadonlyMap<string, ReadonlyMap<string, Chain>> {
   const periods = new Map<string, Map<string, JournalEntry[]>>();
   for (const entry of entries) {
     const key = periodKey(entry.incentive, entry.period.from);
     const chains = periods.get(key) ?? new Map<string, JournalEntry[]>();
     periods.set(key, chains);
-    const chain = chains.get(entry.currency);
-    if (chain === undefined) chains.set(entry.currency, [entry]);
+    const account = accountOf(entry);
+    const chain = chains.get(account);
+    if (chain === undefined) chains.set(account, [entry]);
     else chain.push(entry);
   }
   return periods;

@@ -1,8 +1,10 @@
 /** From what is due, and what was posted before, to what has to be posted. */
 import { allocate } from "../../core/number/allocate.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, negate, sign, subtract } from "../../core/number/exact.js";
-import { type Part, isDue, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
+import { type Exact, ZERO, add, multiply, negate, sign, subtract } from "../../core/number/exact.js";
+import { type RoundingMode, round } from "../../core/number/round.js";
+import { spread } from "../../core/number/spread.js";
+import { type Part, isFinal, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
 import { type EntryKind, type EntryLine, type EntryShare, type JournalEntry } from "./types.js";
 
 /** What is due for a period, as it is known now. */
@@ -15,6 +17,28 @@ export interface Entitlement {
   /** What everybody gets, where the amount is split, and what is credited beside it. */
   readonly shares: ReadonlyMap<string, Exact>;
   readonly overlays: ReadonlyMap<string, Exact>;
+}
+
+/** A part of what is due, divided as the whole of it is. */
+export function partOf(
+  { amount, digits, lines, shares, overlays }: Entitlement,
+  share: Exact,
+  mode: RoundingMode,
+): Entitlement {
+  const part = round(multiply(amount, share), digits, mode);
+  const divided = (whole: ReadonlyMap<string, Exact>): ReadonlyMap<string, Exact> => {
+    const exact = [...whole.values()].map((each) => multiply(each, share));
+    const own = spread(round(exact.reduce<Exact>(add, ZERO), digits, mode), exact, digits);
+    return new Map([...whole.keys()].map((name, index) => [name, own[index]!]));
+  };
+  const beside = [...overlays].map(([name, own]) => [name, round(multiply(own, share), digits, mode)] as const);
+  return {
+    amount: part,
+    digits,
+    lines: lines === undefined ? undefined : divided(lines),
+    shares: divided(shares),
+    overlays: new Map(beside),
+  };
 }
 
 /** Nothing is due, of an incentive that has ended or of a currency that the partner has left. */
@@ -92,17 +116,27 @@ export function postEstimate(estimated: Exact, chain: readonly JournalEntry[], d
  */
 export function postDue(due: Entitlement, chain: readonly JournalEntry[]): readonly Draft[] {
   const { digits } = due;
-  const { accrued, earned } = standingOf(chain);
-  const difference = subtract(due.amount, earned);
+  const { accrued } = standingOf(chain);
   const released: readonly Draft[] = sign(accrued) === 0 ? [] : [{ kind: "released", amount: writeFixed(negate(accrued), digits) }]; // prettier-ignore
-  if (sign(difference) === 0 && chain.some(isDue)) return released;
+  const isNothing = sign(subtract(due.amount, standingOf(chain).earned)) === 0 && chain.some(isFinal);
+  return isNothing ? released : [...released, differenceOf(due, chain)];
+}
+
+/** What of the amount is due before its period is closed, more or less than was posted before. */
+export function postInterim(due: Entitlement, chain: readonly JournalEntry[]): readonly Draft[] {
+  return sign(subtract(due.amount, standingOf(chain).earned)) === 0 ? [] : [differenceOf(due, chain)];
+}
+
+/** What is due more or less than was posted before, with its lines and shares. */
+function differenceOf(due: Entitlement, chain: readonly JournalEntry[]): Draft {
+  const { digits } = due;
+  const difference = subtract(due.amount, standingOf(chain).earned);
   const lines = linesOf(due, chain);
   const shares = sharesOf(difference, due, chain);
-  const entry: Draft = {
+  return {
     kind: sign(difference) < 0 ? "reversed" : "earned",
     amount: writeFixed(difference, digits),
     ...(lines.length === 0 ? {} : { lines }),
     ...(shares.length === 0 ? {} : { shares }),
   };
-  return [...released, entry];
 }

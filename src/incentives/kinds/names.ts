@@ -44,3 +44,8 @@ export function overlayName(id: string, sharer: string): string {
 export function beforeStackingName(id: string): string {
   return `incentive.${id}.beforeStacking`;
 }
+
+/** What is accrued of an open period by a rate of its own. */
+export function accrualName(id: string): string {
+  return `incentive.${id}.accrual`;
+}

@@ -110,7 +110,10 @@ function lowerEarned(
 }
 
 /** What identifies a record: its key, or what the records of a group share; and its day. */
-function identityOf({ fields, keys, key, date }: Collection, rows: RowScope): Pick<EarnedLines, "keys" | "date"> {
+export function identityOf(
+  { fields, keys, key, date }: Collection,
+  rows: RowScope,
+): Pick<EarnedLines, "keys" | "date"> {
   const slotOf = (name: string): Slot => (rows.lookUp(name) as Named).slot;
   const names = keys === undefined ? (key === undefined ? [] : [key]) : fields.slice(0, keys).map(({ name }) => name);
   return { keys: names.map(slotOf), date: date === undefined ? undefined : slotOf(date) };

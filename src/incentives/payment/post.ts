@@ -9,9 +9,9 @@ import { pointer } from "../../core/issue/issue.js";
 import { ZERO } from "../../core/number/exact.js";
 import { fieldNamed } from "../../core/records/field.js";
 import { outersOf } from "../../core/records/lower.js";
-import { numberOf } from "../../core/rule/constant.js";
 import { type IncentiveLowering } from "../kinds/kind.js";
 import { balanceName, incentiveNames, linesName } from "../kinds/names.js";
+import { aboveNothing, addCapped, dueFreely, leftOfCap, lowerCap } from "./cap.js";
 import { lowerBound } from "./earn.js";
 import { type EarnedLines, linesType, lowerLimits } from "./lines.js";
 import { type Payment } from "./payment.js";
@@ -64,40 +64,23 @@ function nameSteps(
   return due;
 }
 
-/** No more than the cap, and no less than nothing where nothing is taken back. */
-function addCapped(uncapped: Named, cap: Named | undefined, payment: Payment, scope: Scope): Named {
-  const at = pointer(payment.address, "cap");
-  const written = payment.terms.cap?.amount;
-  const constant = numberOf(written);
-  const lowest = payment.terms.negative === "clawback" ? undefined : ZERO;
-  const clip = (operand: Slot): Slot =>
-    scope.add({ kind: "clip", operand, lowest, highest: constant }, uncapped.type, at);
-  if (cap === undefined || constant !== undefined) return { slot: clip(uncapped.slot), type: uncapped.type };
-  const type = {
-    ...derivedType(uncapped.type.kind, uncapped.type, cap.type),
-    mayBeNotApplicable: uncapped.type.mayBeNotApplicable,
-  };
-  const operands = [uncapped.slot, cap.slot];
-  const least = scope.add({ kind: "arithmetic", function: "min", operands }, type, at);
-  return { slot: clip(least), type };
-}
-
-function lowerCap({ terms: { cap }, result, address, capAt }: Payment, scope: Scope): Named | null | undefined {
-  return cap === undefined ? null : lowerBound(cap.amount, result, scope, capAt ?? pointer(address, "cap", "amount"));
-}
-
 /** What is due for the period of what is earned for it. */
 export function postPeriod(payment: Payment, uncapped: Named, lowering: IncentiveLowering): void {
   const { scope } = lowering;
   const { terms, address } = payment;
   const eligible = lowerEligible(payment, scope);
-  const cap = lowerCap(payment, scope);
+  const written = lowerCap(payment, scope);
   const at = pointer(address, "split");
   const split = terms.split === undefined ? null : lowerSplit(terms.split, scope, at);
-  if (eligible === undefined || cap === undefined || split === undefined) return;
-  const exact = addCapped(uncapped, cap ?? undefined, payment, scope);
+  if (eligible === undefined || written === undefined || split === undefined) return;
   const rounding = roundingOf(payment, lowering);
   const { digits, mode } = rounding;
+  const free = (): Named => {
+    const { slot: operand, type } = aboveNothing(uncapped, payment, scope);
+    return dueFreely({ slot: scope.add({ kind: "round", operand, digits, mode }, type, address), type }, eligible, payment, scope); // prettier-ignore
+  };
+  const cap = leftOfCap(written, free, payment, scope);
+  const exact = addCapped(uncapped, cap ?? undefined, payment, scope);
   const rounded = {
     slot: scope.add({ kind: "round", operand: exact.slot, digits, mode }, exact.type, pointer(address, "round")),
     type: exact.type,
@@ -126,18 +109,19 @@ function lowerBy({ by }: Cap, { collection, rows }: EarnedLines, address: string
 function lowerRules(
   payment: Payment,
   lines: EarnedLines,
+  eligible: Slot,
   lowering: IncentiveLowering,
 ): { readonly rules: LineRules; readonly types: readonly ValueType[] } | undefined {
   const { terms, address } = payment;
-  const cap = lowerCap(payment, lowering.scope);
+  const written = lowerCap(payment, lowering.scope);
   const by = terms.cap === undefined ? [] : lowerBy(terms.cap, lines, pointer(address, "cap"));
   const limits = lowerLimits(payment, lines.rows);
   const split = terms.split === undefined ? null : lowerSplit(terms.split, lines.rows, pointer(address, "split"));
   const pass = passOf(payment, lines);
-  if (cap === undefined || by === undefined || limits === undefined || split === undefined || pass === "issue")
+  if (written === undefined || by === undefined || limits === undefined || split === undefined || pass === "issue")
     return undefined;
   const { where, order, keys, date, base, earned } = lines;
-  const rules: LineRules = {
+  const uncapped: LineRules = {
     where,
     order,
     keys,
@@ -146,9 +130,15 @@ function lowerRules(
     earned: "slot" in earned ? earned.slot : earned.running,
     ...limits,
     pass,
-    cap: cap === null ? undefined : { amount: cap.slot, clip: terms.cap!.clip ?? "inOrder", by },
+    cap: undefined,
     rounding: roundingOf(payment, lowering),
     split: split ?? undefined,
+  };
+  const free = (): Named => dueOfLines(uncapped, lines, eligible, payment, lowering);
+  const cap = leftOfCap(written, free, payment, lowering.scope);
+  const rules: LineRules = {
+    ...uncapped,
+    cap: cap === null ? undefined : { amount: cap.slot, clip: terms.cap!.clip ?? "inOrder", by },
   };
   return { rules, types: [...(cap === null ? [] : [cap.type]), ...(split === null ? [] : split.types)] };
 }
@@ -166,17 +156,28 @@ function outersOfLines(
   return [...new Set([...own.filter((slot) => slot !== undefined), ...read])];
 }
 
-/** A total of lines that is no less than nothing, unless what is below is taken back. */
-function addTotal(
-  lines: Slot,
-  of: NodeOf<"lineTotal">["of"],
-  type: ValueType,
-  { terms, address }: Payment,
-  scope: Scope,
+/** What lines are due without a cap. */
+function dueOfLines(
+  rules: LineRules,
+  earned: EarnedLines,
+  eligible: Slot,
+  payment: Payment,
+  lowering: IncentiveLowering,
 ): Named {
-  const total = scope.add({ kind: "lineTotal", lines, of }, type, address);
-  if (terms.negative === "clawback" || of === "earned") return { slot: total, type };
-  return { slot: scope.add({ kind: "clip", operand: total, lowest: ZERO, highest: undefined }, type, address), type };
+  const { scope } = lowering;
+  const { address, result } = payment;
+  const outers = outersOfLines(rules, earned, address, lowering);
+  const node = { kind: "lines", collection: earned.collection.name, rules, outers } as const;
+  const lines = scope.add(node, { ...certainType("lines"), mayBeUnknown: true }, address);
+  const type = linesType(earned, result);
+  const total = { slot: scope.add({ kind: "lineTotal", lines, of: "amount" }, type, address), type };
+  return dueFreely(aboveNothing(total, payment, scope), eligible, payment, scope);
+}
+
+/** A total of lines that is no less than nothing, unless what is below is taken back. */
+function addTotal(lines: Slot, of: NodeOf<"lineTotal">["of"], type: ValueType, payment: Payment, scope: Scope): Named {
+  const total = { slot: scope.add({ kind: "lineTotal", lines, of }, type, payment.address), type };
+  return of === "earned" ? total : aboveNothing(total, payment, scope);
 }
 
 /** What is due for the lines of the records. */
@@ -184,7 +185,7 @@ export function postLines(payment: Payment, earned: EarnedLines, lowering: Incen
   const { scope, id } = lowering;
   const { address } = payment;
   const eligible = lowerEligible(payment, scope);
-  const lowered = lowerRules(payment, earned, lowering);
+  const lowered = eligible === undefined ? undefined : lowerRules(payment, earned, eligible, lowering);
   if (eligible === undefined || lowered === undefined) return;
   const { rules, types } = lowered;
   const own = linesType(earned, payment.result);

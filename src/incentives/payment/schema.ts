@@ -7,14 +7,15 @@ import { conditionSchema, quantitySchema } from "../../core/rule/schema.js";
 import {
   type Fields,
   ABOUT,
+  decimalSchema,
   idSchema,
   listSchema,
   nameSchema,
   objectSchema,
   wholeSchema,
 } from "../../core/shape/schema.js";
-import { ACCRUALS, type SettlementTerms } from "../journal/types.js";
-import { byTypeSchema } from "../../core/shape/select/schema.js";
+import { ACCRUALS, CLOSINGS, type SettlementTerms } from "../journal/types.js";
+import { byTypeSchema, dispatchSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { windowSchema } from "../../core/time/schema.js";
 import { type Cap, type EachRecord, type LevelAt, type Sharer, type Split } from "./types.js";
@@ -41,7 +42,8 @@ export const eachSchema: z.ZodMiniType<EachRecord> = objectSchema(
   "One line for each record of a collection",
 );
 
-const levelAtSchema: z.ZodMiniType<LevelAt> = objectSchema(
+/** The day whose level counts. */
+export const levelAtSchema: z.ZodMiniType<LevelAt> = objectSchema(
   {
     ladder: idSchema,
     on: byTypeSchema("event, periodStart, periodEnd, dayByDay, or { field }", {
@@ -55,6 +57,9 @@ const levelAtSchema: z.ZodMiniType<LevelAt> = objectSchema(
 const capSchema: z.ZodMiniType<Cap> = objectSchema(
   {
     amount: quantitySchema,
+    per: z.exactOptional(
+      z.enum(PERIOD_UNITS).check(z.describe("A longer period that shares it; the incentive's own unless stated")),
+    ),
     clip: z.exactOptional(
       z
         .enum(CAP_CLIPS)
@@ -80,10 +85,54 @@ const splitSchema: z.ZodMiniType<Split> = objectSchema(
   "Who gets the amount",
 );
 
+const accrueSchema: z.ZodMiniType<NonNullable<SettlementTerms["accrue"]>> = byTypeSchema(
+  "earnedSoFar, nothing, or an object with rate, runRate or expected",
+  {
+    string: z.enum(ACCRUALS).check(z.describe("What is estimated until it is closed")),
+    object: dispatchSchema("accrual", "an accrual", () => ({
+      rate: objectSchema({ rate: quantitySchema, on: quantitySchema }, "A rate of its own on a value"),
+      runRate: objectSchema(
+        { runRate: listSchema(nameSchema, 20).check(z.describe("The metrics that are projected")) },
+        "As if figures went on to the end of the period as they have so far",
+      ),
+      expected: objectSchema(
+        {
+          expected: listSchema(
+            objectSchema({
+              probability: decimalSchema({ least: 0, most: 1 }),
+              given: z.record(nameSchema, byTypeSchema("a number or the name of a metric", { number: decimalSchema(), string: z.string() })), // prettier-ignore
+            }),
+            20,
+          ),
+        },
+        "Several outcomes, each with its probability",
+      ),
+    })),
+  },
+);
+
 const settlementSchema: z.ZodMiniType<SettlementTerms> = objectSchema(
   {
-    graceDays: z.exactOptional(wholeSchema(0, 366).check(z.describe("How many days after its period it is closed"))),
-    accrue: z.exactOptional(z.enum(ACCRUALS).check(z.describe("What is estimated until it is closed"))),
+    closes: z.exactOptional(
+      z
+        .enum(CLOSINGS)
+        .check(
+          z.describe(
+            "After its last day, or on its first day by what is due then, as an allocation is; after it unless stated",
+          ),
+        ),
+    ),
+    graceDays: z.exactOptional(wholeSchema(0, 366).check(z.describe("How many days after that it is closed"))),
+    accrue: z.exactOptional(accrueSchema),
+    interim: z.exactOptional(
+      objectSchema(
+        { share: decimalSchema({ least: 0, most: 1 }), every: z.enum(PERIOD_UNITS) },
+        "A part of what is earned so far that is due at the end of each shorter period",
+      ),
+    ),
+    dust: z.exactOptional(
+      decimalSchema({ least: 0 }).check(z.describe("A later difference of less than this is not posted")),
+    ),
     takeBackWithin: z.exactOptional(
       objectSchema({ months: wholeSchema(0, 120) }, "For how many months after its period something may be taken back"),
     ),

@@ -30,9 +30,11 @@ export interface LevelAt {
   readonly on: LevelDay;
 }
 
-/** The most that is paid for one period. */
+/** The most that is paid for one period, or for all periods of a longer one. */
 export interface Cap {
   readonly amount: Operand;
+  /** A longer period that shares it: what its earlier periods have earned is taken off. The incentive's own unless stated. */
+  readonly per?: PeriodUnit;
   /** Of several lines: which of them are cut. */
   readonly clip?: CapClip;
   /** Of several lines: those that share a field have the cap to themselves. */

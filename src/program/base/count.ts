@@ -2,7 +2,12 @@
 import { type Exact, type Ticks, ZERO, add } from "../../core/number/exact.js";
 import { type LadderLayout, standingOn } from "../../core/outcome/ladder.js";
 import { type Presentation, verdictOf } from "../../core/outcome/present.js";
-import { type IncentiveLayout, type IncentiveStanding, incentiveStanding } from "../../incentives/outcome.js";
+import {
+  type IncentiveLayout,
+  type IncentiveStanding,
+  incentiveStanding,
+  payableOf,
+} from "../../incentives/outcome.js";
 import { type ColumnChunk, type FilledLanes } from "../columns/run.js";
 import { type ProgramDocument } from "../document/types.js";
 import { type OutcomeLayout } from "../outcome/layout.js";
@@ -83,11 +88,6 @@ export function countPartners(
       payable: payable.result(),
     }),
   };
-}
-
-/** Points are counted and not paid. */
-function payableOf({ places }: IncentiveLayout, posted: Exact | undefined): Exact {
-  return places === undefined ? (posted ?? ZERO) : ZERO;
 }
 
 type Payouts = readonly (ReturnType<typeof tallyIncentive> & {

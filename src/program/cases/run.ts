@@ -14,8 +14,11 @@ import { explainPartner } from "../explain/explain.js";
 import { presentationOf, runPartner } from "../run.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, versionsOf } from "../program.js";
+import { fundFigureOf, fundValue, isFundName, isFundValue } from "./fund-figures.js";
 import { type PlacedCase, definitionCases, documentCases } from "./list.js";
 import { type IssuesOutcome } from "../outcome/types.js";
+import { stateFunds } from "../funds/state.js";
+import { type FundsResult, type FundsStatement } from "../funds/types.js";
 import { reviewPartner } from "../review/review.js";
 import { type CaseReport, type CaseResult, type Difference } from "./types.js";
 
@@ -97,6 +100,33 @@ function partnerOf(program: Program, stated: PlacedCase["stated"]): Partner | Is
   return reviewed.status === "reviewed" ? { ...partner, held: reviewed.held } : reviewed;
 }
 
+/** The funds of the partner, where the case expects something of them. */
+function fundsOf(program: Program, partner: Partner, stated: PlacedCase["stated"]): FundsResult | undefined {
+  if (!Object.keys(stated.expect).some(isFundName)) return undefined;
+  const { asOf, ...others } = optionsOf(stated);
+  return stateFunds(program, partner, { ...others, on: asOf });
+}
+
+function fundDifference(name: string, expected: ExpectedValue, funds: FundsStatement): readonly Difference[] {
+  const figure = fundFigureOf(name);
+  const statement = funds.funds[figure.id]!;
+  const found = fundValue(figure, statement);
+  if (isFundValue(figure, expected, found)) return [];
+  const { movements, currency } = statement;
+  const told = (value: ExpectedValue): string => JSON.stringify(value);
+  return [
+    {
+      name,
+      expected,
+      found,
+      explanation: {
+        expected: [`${name} = ${told(expected)}: expected`],
+        found: movements.map(({ on, kind, amount, lot }) => `${on}: ${amount} ${currency} of lot ${lot} ${kind}`),
+      },
+    },
+  ];
+}
+
 function runCase(program: Program, placed: PlacedCase): CaseResult {
   const { stated, address } = placed;
   const { case: title, expect } = stated;
@@ -107,7 +137,7 @@ function runCase(program: Program, placed: PlacedCase): CaseResult {
   if ("refused" in run) return { ...result, status: "refused", differences: [], issues: run.refused.issues };
   const presentation = presentationOf(run.program, run.partner, run.frame);
   const { names } = presentation.plan;
-  const unknown = Object.keys(expect).filter((name) => !names.has(name));
+  const unknown = Object.keys(expect).filter((name) => !names.has(name) && !isFundName(name));
   if (unknown.length > 0) {
     const issues = unknown.map((name) =>
       issue("reference.undeclared", pointer(address, "expect"), {
@@ -117,7 +147,10 @@ function runCase(program: Program, placed: PlacedCase): CaseResult {
     );
     return { ...result, status: "refused", differences: [], issues };
   }
+  const funds = fundsOf(program, partner, stated);
+  if (funds !== undefined && "issues" in funds) return { ...result, status: "refused", differences: [], issues: funds.issues }; // prettier-ignore
   const differences = Object.entries(expect).flatMap(([name, expected]): readonly Difference[] => {
+    if (isFundName(name)) return fundDifference(name, expected, funds!);
     const named = names.get(name)!;
     const found = foundValue(named, presentation);
     if (isExpected(expected, found, named)) return [];

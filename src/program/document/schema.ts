@@ -21,6 +21,7 @@ import {
 import { derivedCollectionsSchema } from "../../core/records/schema.js";
 import { readShape } from "../../core/shape/read/schema.js";
 import { stackingSchema } from "../../incentives/stacking/schema.js";
+import { fundsSchema } from "../../incentives/fund/schema.js";
 import { incentivesSchema } from "../../incentives/schema.js";
 import { lifecycleSchema } from "../../lifecycle/schema.js";
 import { catalogueSchema } from "../../metrics/catalogue/schema.js";
@@ -70,6 +71,7 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   tiers: z.exactOptional(tiersSchema),
   incentives: z.exactOptional(incentivesSchema),
   stacking: z.exactOptional(stackingSchema),
+  funds: z.exactOptional(fundsSchema),
 };
 
 const removed = z.exactOptional(listSchema(idSchema));

@@ -91,6 +91,7 @@ const TAKES: Readonly<Record<string, string>> = {
 
 const MOMENTS: Readonly<Record<string, string>> = {
   periods: "at the end of each period",
+  before: "at the end of each earlier period that shares it",
   days: "on each day that can differ",
 };
 
@@ -220,6 +221,7 @@ export const ENGLISH: Phrasebook = {
   lineBalance: ({ operands }, words) => `what is left over by ${list(operands, words)}`,
   lineTotal: ({ details, operands }, words) => `total of ${detail(details, "of")} over ${list(operands, words)}`,
   lines,
+  listing: ({ details, value }, words) => `${words.value(value)} of ${detail(details, "collection")}`,
   linear: ({ details, operands }, words) =>
     `${detail(details, "offset")} + ${detail(details, "factor")} x ${list(operands, words)}`,
   literal: ({ value }, words) => words.value(value),

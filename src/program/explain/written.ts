@@ -6,6 +6,7 @@ import { type Plan } from "../../core/expression/steps.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import {
   type Lines,
+  type Listing,
   type List,
   type Row,
   type RowIndex,
@@ -40,15 +41,17 @@ export function exactValue(value: Value, type: ValueType): ExactValue {
   return { status: "value", value: isNumeric(type.kind) ? writeExact(exactOf(value)) : (value as string | boolean) };
 }
 
-function isSeveral(value: Value): value is List | Timeline | RowIndex | Lines {
-  return typeof value === "object" && ("items" in value || "entries" in value || "byKey" in value || "lines" in value);
+function isSeveral(value: Value): value is List | Timeline | RowIndex | Lines | Listing {
+  const keys = ["items", "entries", "byKey", "lines", "listed"];
+  return typeof value === "object" && keys.some((key) => key in value);
 }
 
 /** Compound values as a text: the items of a list, the entries of a timeline. */
-function writeSeveral(value: List | Timeline | RowIndex | Lines, type: ValueType): string {
+function writeSeveral(value: List | Timeline | RowIndex | Lines | Listing, type: ValueType): string {
   const itemType: ValueType = { ...type, kind: type.items ?? "text" };
   if ("items" in value) return value.items.map((item) => textOf(exactValue(item, itemType))).join(", ");
   if ("lines" in value) return `${value.lines.length} lines`;
+  if ("listed" in value) return `${value.listed.length} records`;
   return "entries" in value ? `${value.entries.length} dated values` : `${value.byKey.size} records`;
 }
 

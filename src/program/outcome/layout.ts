@@ -2,6 +2,8 @@
 import { type Plan } from "../../core/expression/steps.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
+import { fundedIncentives } from "../../incentives/fund/check.js";
+import { type FundLayout, fundLayout, slotsOfFund } from "../../incentives/fund/read.js";
 import { type IncentiveLayout, incentiveLayout, slotsOfIncentive } from "../../incentives/outcome.js";
 import { type LifecycleLayout, lifecycleLayout, slotsOfLifecycle } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
@@ -16,6 +18,7 @@ export interface OutcomeLayout {
   readonly lifecycle: LifecycleLayout | undefined;
   readonly tiers: Entries<LevelLayout>;
   readonly incentives: Entries<IncentiveLayout>;
+  readonly funds: Entries<FundLayout>;
 }
 
 function entriesOf<T, R>(
@@ -28,22 +31,32 @@ function entriesOf<T, R>(
 /** The layout of a document that was compiled to this plan. */
 export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
   const partner = document.lifecycle?.partner;
+  const funded = fundedIncentives(document.funds ?? {});
   return {
     metrics: entriesOf(document.metrics, (id) => plan.names.get(id)!),
     scorecards: entriesOf(document.scorecards, (id, card) => scorecardLayout(id, card, plan)),
     lifecycle: partner === undefined ? undefined : lifecycleLayout(partner, plan),
     tiers: entriesOf(document.tiers, (id, ladder) => levelLayout(id, ladder, plan)),
-    incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan)),
+    incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan, funded.get(id))),
+    funds: entriesOf(document.funds, (id, fund) => fundLayout(id, fund, plan)),
   };
 }
 
 /** Every slot that an outcome is read from. */
-export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentives }: OutcomeLayout): readonly Slot[] {
+export function slotsOfLayout({
+  metrics,
+  scorecards,
+  lifecycle,
+  tiers,
+  incentives,
+  funds,
+}: OutcomeLayout): readonly Slot[] {
   return [
     ...metrics.map(([, { slot }]) => slot),
     ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
     ...(lifecycle === undefined ? [] : slotsOfLifecycle(lifecycle)),
     ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
     ...incentives.flatMap(([, incentive]) => slotsOfIncentive(incentive)),
+    ...funds.flatMap(([, fund]) => slotsOfFund(fund)),
   ];
 }

@@ -22,7 +22,7 @@ function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeL
     const period = incentive.periodOn(judged.asOf.day, startMonth);
     return [id, incentiveOutcome(incentive, period, presentation)] as const;
   });
-  const total = paid.reduce<Exact>((sum, [, { posted }]) => add(sum, posted ?? ZERO), ZERO);
+  const total = paid.reduce<Exact>((sum, [, { payable }]) => add(sum, payable), ZERO);
   const complete = paid.every(([, { outcome }]) => outcome.status !== "unknown" && outcome.status !== "provisional");
   return {
     incentives: mapEntries(paid, ({ outcome }) => outcome),

@@ -1,20 +1,25 @@
 /** What stands in a journal, by currency. */
 import { placesIn, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, subtract } from "../../core/number/exact.js";
-import { standingOf } from "../../incentives/journal/chain.js";
+import { type Exact } from "../../core/number/exact.js";
+import { dueOf, standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { digitsOf } from "./due.js";
 import { type JournalBalance } from "./types.js";
 
-/** Entries by their currency. */
-function byCurrency(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly JournalEntry[]> {
-  const currencies = new Map<string, JournalEntry[]>();
+/** Entries by a text of theirs; those without one are left out. */
+function byText(
+  entries: readonly JournalEntry[],
+  textOf: (entry: JournalEntry) => string | undefined,
+): ReadonlyMap<string, readonly JournalEntry[]> {
+  const texts = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
-    const own = currencies.get(entry.currency);
-    if (own === undefined) currencies.set(entry.currency, [entry]);
+    const text = textOf(entry);
+    if (text === undefined) continue;
+    const own = texts.get(text);
+    if (own === undefined) texts.set(text, [entry]);
     else own.push(entry);
   }
-  return currencies;
+  return texts;
 }
 
 /** The places of amounts: those of their currency, or more where one of them has more. */
@@ -24,12 +29,28 @@ export function placesOf(currency: string, entries: readonly JournalEntry[]): nu
 
 /** What stands in entries of one currency. */
 export function balanceOf(currency: string, entries: readonly JournalEntry[]): JournalBalance {
-  const { accrued, earned, paid } = standingOf(entries);
+  const standing = standingOf(entries);
+  const { accrued, earned, paid, used, expired } = standing;
   const digits = placesOf(currency, entries);
   const write = (amount: Exact): string => writeFixed(amount, digits);
-  return { accrued: write(accrued), earned: write(earned), paid: write(paid), due: write(subtract(earned, paid)) };
+  const inFund = entries.some(({ fund }) => fund !== undefined);
+  return {
+    accrued: write(accrued),
+    earned: write(earned),
+    paid: write(paid),
+    ...(inFund ? { used: write(used), expired: write(expired) } : {}),
+    due: write(dueOf(standing)),
+  };
 }
 
+/** By currency, of what is paid. */
 export function balancesOf(entries: readonly JournalEntry[]): Readonly<Record<string, JournalBalance>> {
-  return Object.fromEntries([...byCurrency(entries)].map(([currency, own]) => [currency, balanceOf(currency, own)]));
+  const payable = byText(entries, ({ currency, fund }) => (fund === undefined ? currency : undefined));
+  return Object.fromEntries([...payable].map(([currency, own]) => [currency, balanceOf(currency, own)]));
+}
+
+/** By fund, of what is in it. */
+export function fundBalancesOf(entries: readonly JournalEntry[]): Readonly<Record<string, JournalBalance>> {
+  const funds = byText(entries, ({ fund }) => fund);
+  return Object.fromEntries([...funds].map(([fund, own]) => [fund, balanceOf(own.at(-1)!.currency, own)]));
 }

@@ -1,9 +1,11 @@
 /** The outcomes that a settlement reads: each day and knowledge is evaluated once. */
-import { type Day, writeDay } from "../../core/time/day.js";
+import { type Day, readDay, writeDay } from "../../core/time/day.js";
+import { type SettlementTerms } from "../../incentives/journal/types.js";
 import { evaluatePartner } from "../evaluate.js";
 import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
+import { type PresentedPartner, presentPartner } from "../run.js";
 import { type SettleOptions } from "./types.js";
 
 /** A partner that cannot be evaluated on one of the days. */
@@ -45,9 +47,29 @@ export class Outcomes {
     return outcome;
   }
 
+  /** What would be due if some values were other than they are. */
+  given(asOf: string, knownAt: string, values: Readonly<Record<string, unknown>>): EvaluatedOutcome {
+    const partner = { ...this.#partner, given: { ...this.#partner.given, ...values } };
+    const outcome = evaluatePartner(this.#program, partner, { asOf, knownAt, ...this.#more });
+    if (outcome.status === "issues") throw new RefusedPartner(outcome);
+    return outcome;
+  }
+
+  /** Answers from the presented partner of a day. */
+  present<Answer>(asOf: string, knownAt: string, answer: (presented: PresentedPartner) => Answer): Answer {
+    const found = presentPartner(this.#program, this.#partner, { asOf, knownAt, ...this.#more }, (presented) => ({ answer: answer(presented) })); // prettier-ignore
+    if ("status" in found) throw new RefusedPartner(found);
+    return found.answer;
+  }
+
   /** The program in force on a day. */
   rulesOn(day: Day): Program {
     return versionInForce(this.#program, day).program;
+  }
+
+  /** How an incentive is settled, by the rules of the period's last day. */
+  termsOf(incentive: string, { to }: WrittenPeriod): SettlementTerms {
+    return this.rulesOn(readDay(to)!).document.incentives?.[incentive]?.settlement ?? {};
   }
 
   /** The period of each incentive that a day lies in. */
@@ -57,8 +79,14 @@ export class Outcomes {
   }
 }
 
-/** The day itself, or the last one of the period where that is earlier. */
-export function judgedDay({ to }: WrittenPeriod, on: Day): string {
+/** The day by which a period is judged: the last one of the period, the day itself where that is earlier, or the first one where that closes it. */
+export function judgedDay({ from, to }: WrittenPeriod, on: Day, { closes }: SettlementTerms): string {
+  if (closes === "periodStart") return from;
   const day = writeDay(on);
   return to < day ? to : day;
+}
+
+/** The first day on which a period is closed. */
+export function closingDay({ from, to }: WrittenPeriod, { closes, graceDays = 0 }: SettlementTerms): Day {
+  return (closes === "periodStart" ? readDay(from)! : readDay(to)! + 1) + graceDays;
 }

@@ -3,9 +3,9 @@ import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, compare, sign } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
-import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
+import { dueOf, eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type Partner } from "../partner/types.js";
@@ -22,19 +22,32 @@ interface Balance {
 }
 
 function balancesOf(journal: readonly JournalEntry[]): readonly Balance[] {
-  return eachChain(journal).flatMap((chain) => {
-    const { earned, paid } = standingOf(chain);
-    const due = subtract(earned, paid);
+  const payable = journal.filter(({ fund }) => fund === undefined);
+  return eachChain(payable).flatMap((chain) => {
+    const due = dueOf(standingOf(chain));
     const last = chain.filter(isDue).at(-1);
     return last === undefined || sign(due) === 0 ? [] : [{ last, due }];
   });
 }
 
 function payment({ last, due }: Balance, on: string, ids: EntryIds): JournalEntry {
-  const { incentive, period, currency, rules } = last;
+  const { incentive, paidFrom, period, currency, rules } = last;
   const amount = writeFixed(due, placesIn(last.amount));
   const id = ids.next(incentive, period);
-  return { id, kind: "paid", incentive, period, on, knownAt: on, currency, amount, reasons: ["payment"], rules };
+  const from = paidFrom === undefined ? {} : { paidFrom };
+  return {
+    id,
+    kind: "paid",
+    incentive,
+    ...from,
+    period,
+    on,
+    knownAt: on,
+    currency,
+    amount,
+    reasons: ["payment"],
+    rules,
+  };
 }
 
 function payOut(partner: string, on: string, least: PayOptions["least"], journal: readonly JournalEntry[]): Payout {

@@ -15,7 +15,7 @@ const MOST_ENTRIES = 100_000;
 /** How many lines or shares an entry has at most. */
 const MOST_PARTS = 100_000;
 
-const KEYS = ["id", "kind", "incentive", "period", "on", "knownAt", "currency", "amount", "reasons", "rules", "lines", "shares"]; // prettier-ignore
+const KEYS = ["id", "kind", "incentive", "fund", "paidFrom", "period", "on", "knownAt", "currency", "amount", "reasons", "rules", "lines", "shares"]; // prettier-ignore
 
 class JournalReader {
   readonly #log: IssueLog;
@@ -55,6 +55,7 @@ class JournalReader {
     const entry = reader.object(raw, path, KEYS);
     if (entry === undefined) return undefined;
     for (const key of ["id", "incentive", "rules"]) reader.text(entry, key, path);
+    for (const key of ["fund", "paidFrom"]) if (entry[key] !== undefined) reader.text(entry, key, path);
     reader.oneOf(entry, "kind", path, ENTRY_KINDS);
     const period = reader.object(entry["period"], pointer(path, "period"), ["from", "to"]);
     if (period !== undefined) for (const key of ["from", "to"]) reader.day(period, key, pointer(path, "period"));

@@ -1,6 +1,6 @@
 /** Why something is due that was not posted: the same day is judged again as far as it was known when the last entry was posted. */
 import { compare } from "../../core/number/exact.js";
-import { type Chain, isDue, standingOf } from "../../incentives/journal/chain.js";
+import { type Chain, isFinal, standingOf } from "../../incentives/journal/chain.js";
 import { type EntryReason } from "../../incentives/journal/types.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { entitlementOf } from "./due.js";
@@ -25,7 +25,7 @@ function hasMoved(then: EvaluatedOutcome, now: EvaluatedOutcome): boolean {
 }
 
 export function reasonsOf({ incentive, chain, rules, now, knownAt }: ReasonSource): readonly EntryReason[] {
-  const last = chain.filter(isDue).at(-1);
+  const last = chain.filter(isFinal).at(-1);
   if (last === undefined) return ["closed"];
   const then = knownAt(last.knownAt);
   const { amount } = entitlementOf(then.incentives[incentive], last.currency);

@@ -1,9 +1,10 @@
 /** Holds a journal against a new computation. */
 import { writeFixed } from "../../core/number/decimal.js";
 import { subtract } from "../../core/number/exact.js";
-import { readDay, writeDay } from "../../core/time/day.js";
+import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
+import { isOfFund } from "../funds/post.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
@@ -11,19 +12,21 @@ import { placesOf } from "./balances.js";
 import { currencyOf, entitlementOf, isOpen } from "./due.js";
 import { withJournal } from "./journal.js";
 import { readSettleOptions } from "./options.js";
-import { Outcomes } from "./outcomes.js";
+import { Outcomes, closingDay, judgedDay } from "./outcomes.js";
 import { type ReconciledPeriod, type ReconciliationResult, type SettleOptions } from "./types.js";
 
 function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: string): ReconciledPeriod {
-  const { incentive, period, currency } = chain[0]!;
+  const { incentive, fund, period, currency } = chain[0]!;
   const { earned, paid } = standingOf(chain);
-  const outcome = outcomes.on(period.to, knownAt);
+  const terms = outcomes.termsOf(incentive, period);
+  const outcome = outcomes.on(judgedDay(period, readDay(period.to)!, terms), knownAt);
   const own = outcome.incentives[incentive];
-  const isOther = currency !== currencyOf(own, outcome);
+  const isOther = currency !== currencyOf(own, outcome) || fund !== own?.fund;
   const due = own !== undefined && isOpen(own) ? undefined : entitlementOf(isOther ? undefined : own, currency);
   const digits = Math.max(due?.digits ?? 0, placesOf(currency, chain));
   return {
     incentive,
+    ...(fund === undefined ? {} : { fund }),
     period,
     currency,
     earned: writeFixed(earned, digits),
@@ -31,6 +34,10 @@ function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: 
     due: due === undefined ? null : writeFixed(due.amount, digits),
     difference: due === undefined ? null : writeFixed(subtract(due.amount, earned), digits),
   };
+}
+
+function isClosed({ incentive, period }: JournalEntry, on: Day, outcomes: Outcomes): boolean {
+  return closingDay(period, outcomes.termsOf(incentive, period)) <= on;
 }
 
 /**
@@ -68,7 +75,8 @@ export function reconcileJournal(
   const { on, knownAt, more } = asked;
   return withJournal(partner, on, ({ id, journal }) => {
     const outcomes = new Outcomes(program, partner, more);
-    const closed = eachChain(journal).filter((chain) => chain.some(isDue) && readDay(chain[0]!.period.to)! < on); // prettier-ignore
+    const own = journal.filter((entry) => !isOfFund(entry));
+    const closed = eachChain(own).filter((chain) => chain.some(isDue) && isClosed(chain[0]!, on, outcomes));
     const periods = closed.map((chain) => reconcile(chain, outcomes, knownAt));
     const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0);
     return { status: "reconciled", partner: id, on: writeDay(on), periods, agrees };

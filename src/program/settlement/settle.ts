@@ -1,30 +1,44 @@
 /** Settles a partner: what is due for a period and those before it is compared with what was posted, and the difference is posted. */
 import { issue } from "../../core/issue/issue.js";
-import { ZERO } from "../../core/number/exact.js";
+import { readExact } from "../../core/number/decimal.js";
+import { ZERO, compare, negate, sign, subtract } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
-import { type Chain, chainsOf, isDue, periodKey } from "../../incentives/journal/chain.js";
+import { type Chain, accountOf, chainsOf, isFinal, periodKey, standingOf } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
-import { type Draft, nothingDue, postDue, postEstimate, postNothing } from "../../incentives/journal/post.js";
+import { type Draft, postDue, postEstimate, postInterim, postNothing } from "../../incentives/journal/post.js";
 import { type EntryReason, type JournalEntry, type SettlementTerms } from "../../incentives/journal/types.js";
+import { isOfFund } from "../funds/post.js";
+import { settleFunds } from "../funds/settle.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
-import { balancesOf } from "./balances.js";
+import { balancesOf, fundBalancesOf } from "./balances.js";
 import { currencyOf, digitsOf, entitlementOf, isOpen } from "./due.js";
+import { type EstimateSource, estimateOf } from "./estimate.js";
 import { fingerprintOf } from "./fingerprint.js";
+import { interimDue, interimReasons } from "./interim.js";
 import { type AskedSettlement, readSettleOptions } from "./options.js";
-import { Outcomes, type WrittenPeriod, judgedDay } from "./outcomes.js";
+import { Outcomes, type WrittenPeriod, closingDay, judgedDay } from "./outcomes.js";
 import { type OpenJournal, withJournal } from "./journal.js";
 import { reasonsOf } from "./reasons.js";
-import { type ExpiredDifference, type OpenPeriod, type SettleOptions, type SettlementResult } from "./types.js";
+import {
+  type ExpiredDifference,
+  type OpenPeriod,
+  type SettleOptions,
+  type SettlementResult,
+  type SmallDifference,
+} from "./types.js";
 
-/** One incentive and one of its periods. */
-interface Due {
+/** One incentive or fund, and one of its periods. */
+interface DuePeriod {
   readonly incentive: string;
   readonly period: WrittenPeriod;
 }
+
+/** With what it is posted in. */
+type Due = DuePeriod & Pick<JournalEntry, "currency" | "fund" | "paidFrom">;
 
 const NO_CHAINS: ReadonlyMap<string, Chain> = new Map();
 
@@ -40,6 +54,7 @@ class Settling {
   readonly #entries: JournalEntry[] = [];
   readonly #open: OpenPeriod[] = [];
   readonly #expired: ExpiredDifference[] = [];
+  readonly #dust: SmallDifference[] = [];
 
   constructor(program: Program, partner: Partner, asked: AskedSettlement, { id, journal }: OpenJournal) {
     this.#partner = id;
@@ -58,6 +73,9 @@ class Settling {
     if (ahead !== undefined)
       return refuse(this.#partner, writeDay(on), [issue("options.ahead", "", { name: ahead.incentive, found: ahead.period.from })]); // prettier-ignore
     for (const due of periods) this.#settlePeriod(due);
+    this.#settleFunds();
+    const all = [...this.#journal, ...this.#entries];
+    const funds = fundBalancesOf(all);
     return {
       status: "settled",
       partner: this.#partner,
@@ -66,16 +84,20 @@ class Settling {
       entries: this.#entries,
       open: this.#open,
       expired: this.#expired,
-      balances: balancesOf([...this.#journal, ...this.#entries]),
+      dust: this.#dust,
+      balances: balancesOf(all),
+      ...(Object.keys(funds).length === 0 ? {} : { funds }),
     };
   }
 
   /** The period of every incentive that the named day lies in, and those of the journal that are earlier; the earliest first. */
-  #periods(): readonly Due[] {
+  #periods(): readonly DuePeriod[] {
     const named = this.#outcomes.periodsOn(this.#asked.period);
     const day = writeDay(this.#asked.period);
-    const all = new Map<string, Due>();
-    for (const { incentive, period } of this.#journal) {
+    const all = new Map<string, DuePeriod>();
+    for (const entry of this.#journal) {
+      const { incentive, period } = entry;
+      if (isOfFund(entry)) continue;
       if (period.from < (named.get(incentive)?.from ?? day) && period.to >= this.#asked.since)
         all.set(periodKey(incentive, period.from), { incentive, period });
     }
@@ -83,71 +105,114 @@ class Settling {
     return [...all.values()].sort((one, other) => (one.period.from < other.period.from ? -1 : one.period.from > other.period.from ? 1 : 0)); // prettier-ignore
   }
 
-  #termsOf({ incentive, period }: Due): SettlementTerms {
-    const { incentives = {} } = this.#outcomes.rulesOn(readDay(period.to)!).document;
-    return incentives[incentive]?.settlement ?? {};
-  }
-
-  #settlePeriod(due: Due): void {
-    const { incentive, period } = due;
+  #settlePeriod(ofPeriod: DuePeriod): void {
+    const { incentive, period } = ofPeriod;
     const { on, knownAt } = this.#asked;
-    const terms = this.#termsOf(due);
-    const outcome = this.#outcomes.on(judgedDay(period, on), knownAt);
+    const terms = this.#outcomes.termsOf(incentive, period);
+    const judged = judgedDay(period, on, terms);
+    const outcome = this.#outcomes.on(judged, knownAt);
     const own = outcome.incentives[incentive];
     const currency = currencyOf(own, outcome);
-    this.#leaveOthers(due, currency);
-    const chain = this.#chainsOf(due).get(currency) ?? [];
-    const isClosed = chain.some(isDue) || on > readDay(period.to)! + (terms.graceDays ?? 0);
+    const due: Due = { ...ofPeriod, currency, ...(own?.fund === undefined ? {} : { fund: own.fund }) };
+    this.#leaveOthers(due);
+    const chain = this.#chainsOf(due).get(accountOf(due)) ?? [];
+    const isClosed = chain.some(isFinal) || on >= closingDay(period, terms);
     if (own !== undefined && isOpen(own) && (isClosed || own.amount === null)) {
       this.#open.push({ incentive, period, status: own.status, missing: own.missing ?? [] });
-      if (chain.length === 0) this.#post(due, currency, postEstimate(ZERO, chain, digitsOf(currency)), () => ["estimate"]); // prettier-ignore
+      if (chain.length === 0) this.#post(due, postEstimate(ZERO, chain, digitsOf(currency)), () => ["estimate"]); // prettier-ignore
       return;
     }
     const entitled = entitlementOf(own, currency);
     if (!isClosed) {
-      const estimate = terms.accrue === "nothing" ? nothingDue(entitled.digits) : entitled;
-      this.#post(due, currency, postEstimate(estimate.amount, chain, entitled.digits), () => ["estimate"]);
+      this.#settleOpen(due, chain, { incentive, period, terms, asOf: judged, knownAt, outcome, outcomes: this.#outcomes, digits: entitled.digits }); // prettier-ignore
       return;
     }
-    const drafts = postDue(entitled, chain);
-    const kept = this.#withinTime(due, currency, drafts, terms);
-    const then = (day: string): EvaluatedOutcome => this.#outcomes.on(period.to, day);
+    const drafts = this.#besidesDust(due, postDue(entitled, chain), chain, terms);
+    const kept = this.#withinTime(due, drafts, terms);
+    const then = (day: string): EvaluatedOutcome =>
+      this.#outcomes.on(judgedDay(period, readDay(period.to)!, terms), day);
     const source = { incentive, chain, rules: this.#rules, now: outcome, knownAt: then };
-    this.#post(due, currency, kept, () => reasonsOf(source));
+    this.#post(due, kept, () => reasonsOf(source));
   }
 
-  /** What was posted in currencies that the partner has left is taken back. */
-  #leaveOthers(due: Due, currency: string): void {
-    for (const [other, chain] of this.#chainsOf(due)) {
-      if (other === currency) continue;
-      this.#post(due, other, postNothing(chain, digitsOf(other)), () => ["data"]);
+  /** A period that is not closed: a part of it may be due already, the rest is estimated. */
+  #settleOpen(due: Due, chain: Chain, source: EstimateSource): void {
+    const { incentive, period, terms, outcome, digits } = source;
+    const { on, knownAt } = this.#asked;
+    const { interim } = terms;
+    const part = interim && { incentive, period, interim, outcomes: this.#outcomes, currency: due.currency };
+    const earned = part && interimDue(part, on, knownAt);
+    const parts = earned === undefined ? [] : postInterim(earned, chain);
+    if (part !== undefined) this.#post(due, parts, () => interimReasons(part, chain, knownAt, this.#rules));
+    const estimate = estimateOf(outcome.incentives[incentive], source);
+    if (estimate === undefined) {
+      this.#open.push({ incentive, period, status: "unknown", missing: ["accrual"] });
+      return;
+    }
+    const left = subtract(estimate, earned?.amount ?? standingOf(chain).earned);
+    // A part that was posted has opened the period: an estimate of nothing need not.
+    const estimates = postEstimate(left, chain, digits).filter(
+      ({ amount }) => parts.length === 0 || Number(amount) !== 0,
+    );
+    this.#post(due, estimates, () => ["estimate"]);
+  }
+
+  /** Without a later difference that is too small to post. */
+  #besidesDust(due: Due, drafts: readonly Draft[], chain: Chain, { dust }: SettlementTerms): readonly Draft[] {
+    const least = dust === undefined ? undefined : readExact(dust);
+    if (least === undefined || !chain.some(isFinal)) return drafts;
+    return drafts.filter(({ kind, amount }) => {
+      const size = readExact(amount)!;
+      const isDust = kind !== "released" && compare(sign(size) < 0 ? negate(size) : size, least) < 0;
+      if (isDust) this.#dust.push({ incentive: due.incentive, period: due.period, currency: due.currency, amount });
+      return !isDust;
+    });
+  }
+
+  /** What was posted in currencies that the partner has left is taken back, and what was paid that is credited to a fund now. */
+  #leaveOthers(due: Due): void {
+    for (const [account, chain] of this.#chainsOf(due)) {
+      if (account === accountOf(due)) continue;
+      const { currency, fund } = chain[0]!;
+      const other: Due = { incentive: due.incentive, period: due.period, currency, ...(fund === undefined ? {} : { fund }) }; // prettier-ignore
+      this.#post(other, postNothing(chain, digitsOf(currency)), () => ["data"]);
     }
   }
 
-  #chainsOf({ incentive, period }: Due): ReadonlyMap<string, Chain> {
+  #chainsOf({ incentive, period }: DuePeriod): ReadonlyMap<string, Chain> {
     return this.#chains.get(periodKey(incentive, period.from)) ?? NO_CHAINS;
   }
 
+  /** What the funds have used, lost and paid out, besides what incentives credit to them. */
+  #settleFunds(): void {
+    const { on, knownAt, since, more } = this.#asked;
+    const asked = { partner: this.#partner, outcomes: this.#outcomes, rules: this.#rules, on, knownAt, since, work: more.limits?.work }; // prettier-ignore
+    for (const { due, draft, reasons } of settleFunds(asked, this.#journal, this.#chains))
+      this.#post(due, [draft], reasons);
+  }
+
   /** Without what may no longer be taken back. */
-  #withinTime(
-    due: Due,
-    currency: string,
-    drafts: readonly Draft[],
-    { takeBackWithin }: SettlementTerms,
-  ): readonly Draft[] {
+  #withinTime(due: Due, drafts: readonly Draft[], { takeBackWithin }: SettlementTerms): readonly Draft[] {
     if (takeBackWithin === undefined) return drafts;
     const until = shiftDay(readDay(due.period.to)!, takeBackWithin);
     if (this.#asked.on <= until) return drafts;
     for (const { kind, amount } of drafts)
-      if (kind === "reversed") this.#expired.push({ ...due, currency, amount, until: writeDay(until) });
+      if (kind === "reversed")
+        this.#expired.push({
+          incentive: due.incentive,
+          period: due.period,
+          currency: due.currency,
+          amount,
+          until: writeDay(until),
+        });
     return drafts.filter(({ kind }) => kind !== "reversed");
   }
 
-  #post(due: Due, currency: string, drafts: readonly Draft[], reasonsOf: () => readonly EntryReason[]): void {
+  #post(due: Due, drafts: readonly Draft[], reasonsOf: () => readonly EntryReason[]): void {
     const { on, knownAt } = this.#asked;
     for (const { kind, amount, ...parts } of drafts) {
       const id = this.#ids.next(due.incentive, due.period);
-      this.#entries.push({ id, kind, ...due, on: writeDay(on), knownAt, currency, amount, reasons: reasonsOf(), rules: this.#rules, ...parts }); // prettier-ignore
+      this.#entries.push({ id, kind, ...due, on: writeDay(on), knownAt, amount, reasons: reasonsOf(), rules: this.#rules, ...parts }); // prettier-ignore
     }
   }
 }

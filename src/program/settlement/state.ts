@@ -31,9 +31,10 @@ function statedPeriod(chain: readonly JournalEntry[], from: string): StatedPerio
   const before = chain.filter(({ on }) => on < from);
   const entries = chain.filter(({ on }) => on >= from);
   if (first === undefined || entries.length === 0) return undefined;
-  const { incentive, period, currency } = first;
+  const { incentive, fund, period, currency } = first;
   return {
     incentive,
+    ...(fund === undefined ? {} : { fund }),
     period,
     currency,
     before: balanceOf(currency, before),

@@ -36,12 +36,21 @@ export interface ExpiredDifference extends OfPeriod {
   readonly until: string;
 }
 
+/** A later difference that was not posted because it is less than the dust of its incentive. */
+export interface SmallDifference extends OfPeriod {
+  readonly currency: string;
+  readonly amount: string;
+}
+
 /** What stands in a journal in one currency. */
 export interface JournalBalance {
   readonly accrued: string;
   readonly earned: string;
   readonly paid: string;
-  /** Earned and not paid; below zero where too much was paid. */
+  /** Of what is in a fund. */
+  readonly used?: string;
+  readonly expired?: string;
+  /** Earned and not paid, used or expired; below zero where too much was. */
   readonly due: string;
 }
 
@@ -54,8 +63,11 @@ export interface Settlement {
   readonly entries: readonly JournalEntry[];
   readonly open: readonly OpenPeriod[];
   readonly expired: readonly ExpiredDifference[];
+  readonly dust: readonly SmallDifference[];
   /** By currency, points under `points`: with the entries appended. */
   readonly balances: Readonly<Record<string, JournalBalance>>;
+  /** What is in each fund by the journal, where it has any: with the entries appended. */
+  readonly funds?: Readonly<Record<string, JournalBalance>>;
 }
 
 export type SettlementResult = Settlement | IssuesOutcome;
@@ -90,6 +102,8 @@ export interface StateJournalOptions {
 
 /** One incentive and period for which something was posted. */
 export interface StatedPeriod extends OfPeriod {
+  /** The fund that the entries belong to. */
+  readonly fund?: string;
   readonly currency: string;
   readonly before: JournalBalance;
   readonly entries: readonly JournalEntry[];
@@ -111,6 +125,8 @@ export type JournalStatementResult = JournalStatement | IssuesOutcome;
 
 /** One incentive and period: what the journal says, and what a new computation says. */
 export interface ReconciledPeriod extends OfPeriod {
+  /** The fund that the entries belong to: its credits by this incentive. What a fund itself posts is told by `stateFunds`. */
+  readonly fund?: string;
   readonly currency: string;
   readonly earned: string;
   readonly paid: string;

@@ -38,9 +38,9 @@ function slotNames(program: Program): SlotNames {
 }
 
 /** The cap as it is posted, where it is a number of the document. */
-function capOf(incentive: Incentive, digits: number): string | undefined {
-  const amount = incentive.cap?.amount;
-  const exact = numberOf(amount);
+function capOf({ cap }: Incentive, digits: number): string | undefined {
+  // What is left of a cap that a longer period shares is no number of the document.
+  const exact = cap?.per === undefined ? numberOf(cap?.amount) : undefined;
   return exact === undefined ? undefined : writeFixed(exact, digits);
 }
 

@@ -3,6 +3,7 @@ import { type About } from "../../core/data/types.js";
 import { type Declarations } from "../../core/definition/declarations.js";
 import { type Condition } from "../../core/rule/types.js";
 import { type Stackings } from "../../incentives/stacking/types.js";
+import { type Funds } from "../../incentives/fund/types.js";
 import { type Incentives } from "../../incentives/types.js";
 import { type Lifecycle } from "../../lifecycle/types.js";
 import { type Metrics } from "../../metrics/types.js";
@@ -18,6 +19,7 @@ export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
   readonly tiers?: Tiers;
   readonly incentives?: Incentives;
   readonly stacking?: Stackings;
+  readonly funds?: Funds;
 }
 
 /** The sections of which a version replaces single definitions; the life cycle is replaced as a whole. */
@@ -35,6 +37,7 @@ export const VERSIONED: readonly VersionedSection[] = [
   "tiers",
   "incentives",
   "stacking",
+  "funds",
 ];
 
 export interface ProgramVersion extends About {

@@ -9,7 +9,10 @@ export type PaymentIssueCode =
   | "stacking.differs"
   | "incentive.measure"
   | "incentive.graduated"
-  | "incentive.period";
+  | "incentive.period"
+  | "accrual.probability"
+  | "fund.counts"
+  | "fund.event";
 
 export const PAYMENT_ISSUES: Readonly<Record<PaymentIssueCode, IssueText>> = {
   "scale.pays": {
@@ -48,5 +51,18 @@ export const PAYMENT_ISSUES: Readonly<Record<PaymentIssueCode, IssueText>> = {
       `\`${text(params, "name")}\` is measured over ${text(params, "window")}, not over the incentive's ${text(params, "period")}`,
     cure: (params) =>
       `Give the metric the window { "${text(params, "period")}": "whole" } or "toDate", or change the incentive's period.`,
+  },
+  "accrual.probability": {
+    says: () => "the probabilities of the outcomes do not add up to 1",
+    cure: () => "State every outcome, also that nothing is earned, so that the probabilities add up to exactly 1.",
+  },
+  "fund.counts": {
+    says: (params) => `the fund counts ${text(params, "counts")}, and \`${text(params, "name")}\` does not`,
+    cure: () => 'Credit points to a fund that says `"counts": "points"`, and amounts to one that does not.',
+  },
+  "fund.event": {
+    says: (params) =>
+      `the fund \`${text(params, "name")}\` cannot take the step \`${text(params, "step")}\` on ${text(params, "on")}: the request is ${text(params, "state")}`,
+    cure: () => "Mend the days of the record; FUND_TABLE says which step follows which.",
   },
 };

@@ -1,0 +1,59 @@
+/** Parts that are due before a period is closed: at the end of each shorter period, a share of what is earned up to it. */
+import { readExact } from "../../core/number/decimal.js";
+import { compare } from "../../core/number/exact.js";
+import { type Day, readDay, writeDay } from "../../core/time/day.js";
+import { periodContaining } from "../../core/time/period.js";
+import { type Chain, isDue, standingOf } from "../../incentives/journal/chain.js";
+import { type Entitlement, partOf } from "../../incentives/journal/post.js";
+import { type EntryReason, type SettlementTerms } from "../../incentives/journal/types.js";
+import { compiledOf } from "../program.js";
+import { currencyOf, entitlementOf, isOpen } from "./due.js";
+import { type Outcomes, type WrittenPeriod } from "./outcomes.js";
+
+type Interim = NonNullable<SettlementTerms["interim"]>;
+
+/** What interim parts are found with. */
+export interface InterimSource {
+  readonly incentive: string;
+  readonly period: WrittenPeriod;
+  readonly interim: Interim;
+  readonly outcomes: Outcomes;
+  readonly currency: string;
+}
+
+/** The last day of the shorter period that was over before a day; undefined before the first one is. */
+function lastEnd({ period, interim, outcomes }: InterimSource, on: Day): string | undefined {
+  const { startMonth } = compiledOf(outcomes.rulesOn(on));
+  const end = writeDay(periodContaining(on, interim.every, startMonth).from - 1);
+  return end < period.from ? undefined : end;
+}
+
+/** What is due on a day of what is earned before it, as far as it was known; undefined where nothing is yet, or it cannot be told. */
+export function interimDue(source: InterimSource, on: Day, knownAt: string): Entitlement | undefined {
+  const { incentive, interim, outcomes, currency } = source;
+  const end = lastEnd(source, on);
+  if (end === undefined) return undefined;
+  const outcome = outcomes.on(end, knownAt);
+  const own = outcome.incentives[incentive];
+  if (own === undefined || isOpen(own) || currencyOf(own, outcome) !== currency) return undefined;
+  const { rounding } = compiledOf(outcomes.rulesOn(on));
+  return partOf(entitlementOf(own, currency), readExact(interim.share)!, rounding);
+}
+
+/** Why a part is due that was not posted: the time has gone on, or what was posted turns out otherwise. */
+export function interimReasons(
+  source: InterimSource,
+  chain: Chain,
+  knownAt: string,
+  rules: string,
+): readonly EntryReason[] {
+  const last = chain.filter(isDue).at(-1);
+  if (last === undefined) return ["interim"];
+  const wasPosted = (known: string): boolean => {
+    const due = interimDue(source, readDay(last.on)!, known);
+    return due !== undefined && compare(due.amount, standingOf(chain).earned) === 0;
+  };
+  if (wasPosted(knownAt)) return ["interim"];
+  if (wasPosted(last.knownAt)) return ["interim", "lateData"];
+  return ["interim", last.rules === rules ? "data" : "rules"];
+}
