@@ -8,5 +8,6 @@ export type * from "./types.js";
 export type * from "../core/public.js";
 export type * from "./stacking/types.js";
 export type * from "./fund/types.js";
+export type { ListedRecords } from "./listing/columns.js";
 export { FUND_TABLE } from "./fund/table.js";
 export type * from "./fund/table.js";

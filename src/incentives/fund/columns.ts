@@ -1,20 +1,12 @@
 /** What a fund reads of each of its records: the same columns for lowering and for reading them. */
 import { pointer } from "../../core/issue/issue.js";
-import { type Condition, type Operand } from "../../core/rule/types.js";
+import { type Operand } from "../../core/rule/types.js";
+import { type Column, column } from "../listing/columns.js";
 import { type FundRequests, type RecordCredit } from "./types.js";
 
 /** The steps of a request, in the order in which they can follow one another on one day. */
 export const FUND_STEPS = ["request", "approve", "deny", "claim", "accept", "reject", "cancel"] as const;
 export type FundStep = (typeof FUND_STEPS)[number];
-
-/** A value of each record: a day, an amount, or whether a requirement is met. */
-export type Column = { readonly name: string; readonly address: string } & (
-  { readonly kind: "day" | "amount"; readonly is: Operand } | { readonly kind: "verdict"; readonly is: Condition }
-);
-
-function column(kind: "day" | "amount", name: string, is: Operand | undefined, address: string): readonly Column[] {
-  return is === undefined ? [] : [{ kind, name, is, address }];
-}
 
 /** What a credit reads of its records. */
 export function creditColumns({ on, amount, until }: RecordCredit, address: string): readonly Column[] {

@@ -1,48 +1,23 @@
 /** Reads what a fund lists of its records from filled slots: credits, requests, and what cannot be told of them. */
 import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
-import { type ValueType } from "../../core/expression/type.js";
-import {
-  type ListedRecord,
-  type Listing,
-  type Value,
-  NOT_APPLICABLE,
-  UNKNOWN,
-  exactOf,
-  isMissing,
-} from "../../core/expression/value.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, isMissing } from "../../core/expression/value.js";
 import { type Exact } from "../../core/number/exact.js";
-import { type Presentation, presentKnown } from "../../core/outcome/present.js";
+import { type Presentation } from "../../core/outcome/present.js";
 import { type Day } from "../../core/time/day.js";
+import { type ListedLayout, type ReadRecord, listedLayout, recordsIn } from "../listing/read.js";
 import { type Credit } from "./book.js";
-import { type Column, FUND_STEPS, creditColumns, requestColumns } from "./columns.js";
+import { FUND_STEPS, creditColumns, requestColumns } from "./columns.js";
 import { lastDayOf } from "./expiry.js";
 import { creditName, fundCapName, requestsName } from "./names.js";
 import { type RequestAmount, type RequestInput } from "./requests.js";
 import { type Fund, type RecordCredit } from "./types.js";
-
-/** Where records of a fund are read from. */
-interface ListedLayout {
-  readonly slot: Slot;
-  readonly collection: string;
-  readonly keyTypes: readonly ValueType[];
-  readonly columns: readonly Column[];
-}
 
 export interface FundLayout {
   /** For each credit of records its place and where they are read. */
   readonly credits: readonly (ListedLayout & { readonly place: number })[];
   readonly requests: ListedLayout | undefined;
   readonly cap: Slot | undefined;
-}
-
-function listedLayout(name: string, columns: readonly Column[], plan: Plan): ListedLayout {
-  const { slot } = plan.names.get(name)!;
-  const node = plan.nodes[slot]!;
-  if (node.kind !== "listing") return { slot, collection: "", keyTypes: [], columns };
-  const { types } = plan.rows.get(node.collection)!;
-  const keys = node.values.slice(0, node.values.length - columns.length);
-  return { slot, collection: node.collection, keyTypes: keys.map((key) => types[key]!), columns };
 }
 
 /** The layout of a fund that was lowered to the plan. */
@@ -63,37 +38,6 @@ export function slotsOfFund({ credits, requests, cap }: FundLayout): readonly Sl
     ...(requests === undefined ? [] : [requests.slot]),
     ...(cap === undefined ? [] : [cap]),
   ];
-}
-
-/** One record with its values by the name of their column. */
-interface ReadRecord {
-  readonly record: number;
-  readonly certain: boolean;
-  readonly key: string | undefined;
-  readonly at: (name: string) => Value;
-}
-
-function readRecord(
-  { record, certain, values }: ListedRecord,
-  { keyTypes, columns }: ListedLayout,
-  presentation: Presentation,
-): ReadRecord {
-  const written = keyTypes.map((type, index) => {
-    const value = values[index]!;
-    return isMissing(value) ? "" : String(presentKnown(value, type, presentation));
-  });
-  const at = (name: string): Value => {
-    const index = columns.findIndex((column) => column.name === name);
-    return index < 0 ? NOT_APPLICABLE : values[keyTypes.length + index]!;
-  };
-  return { record, certain, key: written.length === 0 ? undefined : written.join(", "), at };
-}
-
-/** The records of a listing; undefined where the partner document does not have them. */
-function recordsIn(layout: ListedLayout, presentation: Presentation): readonly ReadRecord[] | undefined {
-  const value = presentation.at(layout.slot);
-  if (isMissing(value)) return undefined;
-  return (value as Listing).listed.map((listed) => readRecord(listed, layout, presentation));
 }
 
 /** Something of a fund that cannot be told. */

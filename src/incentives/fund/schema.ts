@@ -14,12 +14,11 @@ import {
 import { dispatchSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { calendarDaySchema } from "../../core/time/schema.js";
-import { levelAtSchema } from "../payment/schema.js";
+import { levelAtSchema, listedRecordsSchema } from "../payment/schema.js";
 import {
   type Expiry,
   type Fund,
   type FundCredit,
-  type FundRecords,
   type FundRequests,
   type Funds,
   FUND_ORDERS,
@@ -43,14 +42,6 @@ const expirySchema: z.ZodMiniType<Expiry> = objectSchema(
   "Until when it can be used",
 );
 
-const recordsSchema: z.ZodMiniType<FundRecords> = objectSchema(
-  {
-    each: idSchema.check(z.describe("The collection: its own records, or the groups of a derived one")),
-    where: z.exactOptional(conditionSchema.check(z.describe("Which records count"))),
-  },
-  "The records",
-);
-
 const day = operandSchema.check(z.describe("A date of the record"));
 const amount = quantitySchema.check(z.describe("At most what was held before; all of it unless stated"));
 const expires = z.exactOptional(expirySchema);
@@ -63,7 +54,7 @@ const creditSchema: z.ZodMiniType<FundCredit> = dispatchSchema<FundCredit>("fund
   for: objectSchema(
     {
       ...ABOUT,
-      for: recordsSchema,
+      for: listedRecordsSchema,
       on: day.check(z.describe("The day from which it can be used")),
       amount: quantitySchema.check(z.describe("How much; below zero it is taken out")),
       expires,
@@ -85,7 +76,7 @@ const AMOUNT: Fields = { ...DAY, amount: z.exactOptional(amount) };
 
 const requestsSchema: z.ZodMiniType<FundRequests> = objectSchema(
   {
-    for: recordsSchema,
+    for: listedRecordsSchema,
     levelAt: z.exactOptional(levelAtSchema),
     request: objectSchema(
       {

@@ -1,9 +1,9 @@
 /** Funds: what partners are credited, may ask for, and are reimbursed out of it. Market development funds, co-op, credits and points are all of them. */
 import { type About } from "../../core/data/types.js";
 import { type RoundingMode } from "../../core/number/round.js";
-import { type OverRecords } from "../../core/records/types.js";
 import { type Condition, type Operand } from "../../core/rule/types.js";
 import { type PeriodUnit } from "../../core/time/period.js";
+import { type ListedRecords } from "../listing/columns.js";
 import { type LevelAt } from "../payment/types.js";
 
 /** How long something can be used: so many years, months and days, its first day among them. */
@@ -26,15 +26,9 @@ export interface IncentiveCredit extends About {
   readonly expires?: Expiry;
 }
 
-/** The records of a fund. */
-export interface FundRecords extends Pick<OverRecords, "where"> {
-  /** The collection: its own records, or the groups of a derived one. */
-  readonly each: string;
-}
-
 /** A lot for each record: credits that were bought, or amounts that were allocated by hand. */
 export interface RecordCredit extends About {
-  readonly for: FundRecords;
+  readonly for: ListedRecords;
   /** The day from which it can be used. */
   readonly on: Operand;
   /** How much; below zero it is taken out. */
@@ -83,7 +77,7 @@ export interface ClaimStep extends AmountStep {
 
 /** The requests of a fund: which step is told by which field. A step that the document leaves out is taken at once (`approve`, `claim`, `accept`), or never. */
 export interface FundRequests {
-  readonly for: FundRecords;
+  readonly for: ListedRecords;
   /** The level by which a requirement judges: that of the day on which it was asked for, say. */
   readonly levelAt?: LevelAt;
   readonly request: RequestStep;

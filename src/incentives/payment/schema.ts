@@ -18,6 +18,7 @@ import { ACCRUALS, CLOSINGS, type SettlementTerms } from "../journal/types.js";
 import { byTypeSchema, dispatchSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { windowSchema } from "../../core/time/schema.js";
+import { type ListedRecords } from "../listing/columns.js";
 import { type Cap, type EachRecord, type LevelAt, type Sharer, type Split } from "./types.js";
 
 /** One line for each record of a collection. */
@@ -40,6 +41,15 @@ export const eachSchema: z.ZodMiniType<EachRecord> = objectSchema(
     ),
   },
   "One line for each record of a collection",
+);
+
+/** Records that are listed one by one. */
+export const listedRecordsSchema: z.ZodMiniType<ListedRecords> = objectSchema(
+  {
+    each: idSchema.check(z.describe("The collection: its own records, or the groups of a derived one")),
+    where: z.exactOptional(conditionSchema.check(z.describe("Which records count"))),
+  },
+  "The records",
 );
 
 /** The day whose level counts. */

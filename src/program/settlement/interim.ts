@@ -21,11 +21,12 @@ export interface InterimSource {
   readonly currency: string;
 }
 
-/** The last day of the shorter period that was over before a day; undefined before the first one is. */
+/** The last day of the shorter period of the period that was over before a day; undefined before the first one is. */
 function lastEnd({ period, interim, outcomes }: InterimSource, on: Day): string | undefined {
   const { startMonth } = compiledOf(outcomes.rulesOn(on));
   const end = writeDay(periodContaining(on, interim.every, startMonth).from - 1);
-  return end < period.from ? undefined : end;
+  if (end < period.from) return undefined;
+  return end > period.to ? period.to : end;
 }
 
 /** What is due on a day of what is earned before it, as far as it was known; undefined where nothing is yet, or it cannot be told. */

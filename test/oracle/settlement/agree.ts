@@ -9,10 +9,15 @@ const DAY = 86_400_000;
 const dayOf = (day: number): string => new Date(Date.UTC(2026, 0, 1) + day * DAY).toISOString().slice(0, 10);
 const text = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`);
 
-function settlementOf(random: Random): Json {
+function settlementOf(random: Random, period: string): Json {
+  const sales = period === "month" ? "monthly" : "quarterly";
   const terms: Json = {
     ...(random.chance(0.4) ? { graceDays: random.pick([0, 1, 10, 45]) } : {}),
-    ...(random.chance(0.3) ? { accrue: random.pick(["earnedSoFar", "nothing"]) } : {}),
+    ...(random.chance(0.3) ? { accrue: random.pick(["earnedSoFar", "nothing", { rate: "0.0175", on: sales }]) } : {}),
+    ...(period !== "month" && random.chance(0.3)
+      ? { interim: { share: random.pick(["0.5", "0.335", "1"]), every: "month" } }
+      : {}),
+    ...(random.chance(0.25) ? { dust: random.pick([0, 1, 20]) } : {}),
     ...(random.chance(0.3) ? { takeBackWithin: { months: random.pick([0, 1, 3]) } } : {}),
   };
   return random.chance(0.7) ? { settlement: terms } : {};
@@ -24,9 +29,11 @@ function incentiveOf(random: Random, period: string): Json {
     period,
     payOn: period === "month" ? "monthly" : "quarterly",
     scale: randomScale(random, true, false),
-    ...(random.chance(0.4) ? { cap: { amount: random.pick([0, 30, "99.99", 400]) } } : {}),
+    ...(random.chance(0.4)
+      ? { cap: { amount: random.pick([0, 30, "99.99", 400]), ...(random.chance(0.4) ? { per: "calendarYear" } : {}) } }
+      : {}),
     ...(random.chance(0.3) ? { round: random.pick(["halfEven", "down", "up"]) } : {}),
-    ...settlementOf(random),
+    ...settlementOf(random, period),
   };
 }
 

@@ -104,6 +104,16 @@ describe("a part is due before the period is closed", () => {
     expect(history(whole, [march, late], ["2026-03-01", "2026-04-01", "2026-05-01"]).filter(({ on, period }) => on === "2026-05-01" && period.from === "2026-01-01").map(short)).toEqual(["earned 2026-01-01 1.00 lateData"]); // prettier-ignore
   });
 
+  test("in the days of grace the last part is that of the whole period", () => {
+    const graceful = programWith({ r: rebate({ settlement: { graceDays: 40, interim: { share: 0.5, every: "month" } } }) }); // prettier-ignore
+    const next = { id: "N", on: "2026-04-10", amount: 9000 };
+    const journal = history(graceful, [...orders, next], ["2026-01-31", "2026-04-01", "2026-05-05", "2026-05-11"]);
+    expect(ofQuarter(journal).filter((entry) => entry.includes("earned"))).toEqual([
+      "2026-04-01 earned 2026-01-01 35.00 interim",
+      "2026-05-11 earned 2026-01-01 35.00 closed",
+    ]);
+  });
+
   test("lines and shares of every part add up to it", () => {
     const each = { kind: "spiff", period: "calendarQuarter", for: { each: "orders" }, payOn: "amount", pays: { rate: "0.0333" }, split: { among: [{ id: "a", share: 2 }, { id: "b", share: 1 }] }, settlement: { interim: { share: "0.35", every: "month" } } }; // prettier-ignore
     const journal = history(programWith({ each }), orders, ["2026-02-01", "2026-03-01", "2026-04-01"]);
