@@ -18,6 +18,7 @@ import { rebate } from "./kinds/rebate.js";
 import { revenueLevelDiscount } from "./kinds/revenue-level-discount.js";
 import { spiff } from "./kinds/spiff.js";
 import { defineAccrual } from "./journal/lower.js";
+import { defineReturns } from "./journal/returns.js";
 import { checkOptions } from "./payment/check.js";
 import { LEVEL_AT, heldName } from "./payment/level-at.js";
 import { lowerLinesEarned } from "./payment/lines.js";
@@ -131,7 +132,7 @@ export function defineIncentives(
     const [names, references, place] = [namesOf(id, payment), referencesOf(payment), places.get(id)];
     if (place === undefined) {
       const lower: Definition["lower"] = (scope) => lowerPayment(payment, { ...options, scope, id });
-      return [{ names, address: at, references, lower }, ...defineAccrual(id, payment)];
+      return [{ names, address: at, references, lower }, ...defineAccrual(id, payment), ...defineReturns(id, payment)];
     }
     const stacked = {
       id,
@@ -141,7 +142,7 @@ export function defineIncentives(
       references,
       isSound: (lowering: IncentiveLowering) => isSound(payment, lowering),
     };
-    return [...defineStacked(stacked, soFar, options), ...defineAccrual(id, payment)];
+    return [...defineStacked(stacked, soFar, options), ...defineAccrual(id, payment), ...defineReturns(id, payment)];
   });
 }
 

@@ -25,6 +25,8 @@ import {
   overlayName,
   shareName,
 } from "./kinds/names.js";
+import { returnsLayout } from "./journal/returns.js";
+import { type ListedLayout } from "./listing/read.js";
 import { paymentOf } from "./lower.js";
 import { type Incentive } from "./types.js";
 import { type IncentiveOutcome, type IncentiveStatus, type LineOutcome, type ShareOutcome } from "./outcome-types.js";
@@ -46,6 +48,8 @@ export interface IncentiveLayout {
   readonly beforeStacking: Slot | undefined;
   /** Of one that is accrued by a rate of its own. */
   readonly accrual: Slot | undefined;
+  /** Of one that takes returns back at what their records were paid. */
+  readonly returns: ListedLayout | undefined;
 }
 
 /** The lines, and how what identifies a record is written. */
@@ -101,6 +105,7 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan, fu
     lines: linesLayout(id, plan),
     beforeStacking: plan.names.get(beforeStackingName(id))?.slot,
     accrual: plan.names.get(accrualName(id))?.slot,
+    returns: returnsLayout(id, terms.returns, plan),
     shares: [
       ...among.map((sharer) => ({ id: sharer.id, slot: slotOf(shareName(id, sharer.id)), overlay: false })),
       ...overlays.map((sharer) => ({ id: sharer.id, slot: slotOf(overlayName(id, sharer.id)), overlay: true })),
@@ -109,11 +114,19 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan, fu
 }
 
 /** Every slot that the outcome of an incentive is read from. */
-export function slotsOfIncentive({ slots, lines, shares, beforeStacking, accrual }: IncentiveLayout): readonly Slot[] {
+export function slotsOfIncentive({
+  slots,
+  lines,
+  shares,
+  beforeStacking,
+  accrual,
+  returns,
+}: IncentiveLayout): readonly Slot[] {
   return [
     ...Object.values<Slot>(slots),
     ...(beforeStacking === undefined ? [] : [beforeStacking]),
     ...(accrual === undefined ? [] : [accrual]),
+    ...(returns === undefined ? [] : [returns.slot]),
     ...(lines === undefined ? [] : [lines.slot]),
     ...shares.map(({ slot }) => slot),
   ];

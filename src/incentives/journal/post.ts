@@ -47,7 +47,7 @@ export function nothingDue(digits: number): Entitlement {
 }
 
 /** An entry without what it shares with all others that are posted with it. */
-export type Draft = Pick<JournalEntry, "kind" | "amount" | "lines" | "shares">;
+export type Draft = Pick<JournalEntry, "kind" | "amount" | "lines" | "shares" | "heldBack">;
 
 /** What is due more or less than was posted, name by name. */
 function differences(

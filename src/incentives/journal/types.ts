@@ -14,7 +14,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
  * Why an entry was posted. `estimate`: the period is not closed. `closed`: it is. `lateData`: something became known after the entry before. `level`: what became known moved a level.
  * `rules`: the program says otherwise than it did. `data`: the partner's data is other than it was, and does not say since when. `payment`: what is due was paid. Of funds, `credit`:
  * records credited it; `claim`: requests have gone on; `expiry`: a time has run out. `interim`: a part that is due before its
- * period is closed.
+ * period is closed. `return`: what a record was paid is taken back, because it was returned.
  */
 export const ENTRY_REASONS = [
   "estimate",
@@ -28,6 +28,7 @@ export const ENTRY_REASONS = [
   "claim",
   "expiry",
   "interim",
+  "return",
 ] as const;
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
@@ -69,6 +70,8 @@ export interface JournalEntry {
   readonly reasons: readonly EntryReason[];
   /** The rules that it was posted by: the same document has the same text. */
   readonly rules: string;
+  /** What of it is not paid before a day has passed. */
+  readonly heldBack?: { readonly amount: string; readonly until: string };
   /** Of incentives that pay for each record of a collection with a key: the records whose amounts differ from what was posted before. */
   readonly lines?: readonly EntryLine[];
   /** Where an amount is split: what everybody gets of it. */
@@ -88,6 +91,8 @@ export interface SettlementTerms {
   readonly accrue?: Accrual | AccrualRate | AccrualByRunRate | AccrualByExpectedValue;
   /** A part of what is earned so far that is due before the period is closed: at the end of each shorter period, say of each month of a year. */
   readonly interim?: { readonly share: number | string; readonly every: PeriodUnit };
+  /** A part of what is earned that is paid only so many months after its period: returns are set against it first. */
+  readonly holdback?: { readonly share: number | string; readonly months: number };
   /** A later difference of less than this is not posted, until it is not less any more. */
   readonly dust?: number | string;
   /** For how many months after its period something may be taken back; for ever unless stated. What is due more is always posted. */

@@ -49,3 +49,8 @@ export function beforeStackingName(id: string): string {
 export function accrualName(id: string): string {
   return `incentive.${id}.accrual`;
 }
+
+/** The records that return what an incentive has paid for. */
+export function returnsName(id: string): string {
+  return `incentive.${id}.returns`;
+}

@@ -49,6 +49,7 @@ export function checkOptions({ terms, each, address, issues = [] }: Payment): re
   const byDay = levelAt?.on === "dayByDay" && each !== undefined;
   return [
     ...issues,
+    ...needsEach("`returns`", terms.returns !== undefined, "returns"),
     ...checkShared(cap, terms.period, address),
     ...checkInterim(terms.settlement, terms.period, pointer(address, "settlement", "interim")),
     ...needsEach("`clip`", cap?.clip !== undefined, "cap", "clip"),

@@ -3,7 +3,7 @@ import { CASES } from "../../core/case/schema.js";
 import { CAP_CLIPS } from "../../core/expression/words.js";
 import { ALLOCATIONS } from "../../core/number/allocate.js";
 import { ROUNDING_MODES } from "../../core/number/round.js";
-import { conditionSchema, quantitySchema } from "../../core/rule/schema.js";
+import { conditionSchema, operandSchema, quantitySchema } from "../../core/rule/schema.js";
 import {
   type Fields,
   ABOUT,
@@ -19,7 +19,7 @@ import { byTypeSchema, dispatchSchema } from "../../core/shape/select/schema.js"
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { windowSchema } from "../../core/time/schema.js";
 import { type ListedRecords } from "../listing/columns.js";
-import { type Cap, type EachRecord, type LevelAt, type Sharer, type Split } from "./types.js";
+import { type Cap, type EachRecord, type LevelAt, type ReturnTerms, type Sharer, type Split } from "./types.js";
 
 /** One line for each record of a collection. */
 export const eachSchema: z.ZodMiniType<EachRecord> = objectSchema(
@@ -140,6 +140,12 @@ const settlementSchema: z.ZodMiniType<SettlementTerms> = objectSchema(
         "A part of what is earned so far that is due at the end of each shorter period",
       ),
     ),
+    holdback: z.exactOptional(
+      objectSchema(
+        { share: decimalSchema({ least: 0, most: 1 }), months: wholeSchema(1, 120) },
+        "A part of what is earned that is paid only so many months after its period",
+      ),
+    ),
     dust: z.exactOptional(
       decimalSchema({ least: 0 }).check(z.describe("A later difference of less than this is not posted")),
     ),
@@ -163,8 +169,27 @@ export const TERMS: Fields = {
   settlement: z.exactOptional(settlementSchema),
 };
 
+const returnsSchema: z.ZodMiniType<ReturnTerms> = objectSchema(
+  {
+    for: listedRecordsSchema,
+    of: operandSchema.check(z.describe("What identifies the record that is returned")),
+    on: operandSchema.check(z.describe("The day from which it counts")),
+    amount: quantitySchema.check(z.describe("How much of what the record was paid on; above zero")),
+    share: z.exactOptional(
+      decimalSchema({ least: 0, most: 1 }).check(
+        z.describe("Which part of what was paid is taken back; all unless stated"),
+      ),
+    ),
+    within: z.exactOptional(
+      objectSchema({ months: wholeSchema(0, 120) }, "For how many months after the day of the original record"),
+    ),
+  },
+  "Returns of single records, taken back at what those were paid",
+);
+
 /** The keys of kinds that can pay for each record. */
 export const LINE_TERMS: Fields = {
+  returns: z.exactOptional(returnsSchema),
   line: z.exactOptional(
     objectSchema(
       { least: z.exactOptional(quantitySchema), most: z.exactOptional(quantitySchema) },

@@ -1,5 +1,6 @@
 /** What every kind of incentive can say, and the payment that each kind is turned into. */
 import { type SettlementTerms } from "../journal/types.js";
+import { type ListedRecords } from "../listing/columns.js";
 import { type WithCases } from "../../core/case/types.js";
 import { type About } from "../../core/data/types.js";
 import { type CapClip, type RunningMode } from "../../core/expression/words.js";
@@ -70,8 +71,25 @@ export interface IncentiveTerms extends About, WithCases {
   readonly settlement?: SettlementTerms;
 }
 
+/** Records that bring something back which was paid for: what the original record was paid is taken back at its own rate, in its own period. */
+export interface ReturnTerms {
+  readonly for: ListedRecords;
+  /** What identifies the record that is returned. */
+  readonly of: Operand;
+  /** The day from which it counts. */
+  readonly on: Operand;
+  /** How much of what the record was paid on; above zero. */
+  readonly amount: Operand;
+  /** Which part of what was paid for it is taken back; all of it unless stated. */
+  readonly share?: number | string;
+  /** For how many months after the day of the original record; for ever unless stated. */
+  readonly within?: { readonly months: number };
+}
+
 /** What kinds say that can pay for each record. */
 export interface LineTerms {
+  /** Returns of single records, which are taken back at what those were paid. */
+  readonly returns?: ReturnTerms;
   /** Of each line that is paid anything: the least and the most. */
   readonly line?: { readonly least?: Operand; readonly most?: Operand };
   /** Whether each line is rounded, or their total, which is then spread over them; each line unless stated. */

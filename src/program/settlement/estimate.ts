@@ -2,6 +2,7 @@
 import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, divide, exactInteger, multiply } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
+import { type Entitlement } from "../../incentives/journal/post.js";
 import { readDay } from "../../core/time/day.js";
 import {
   type AccrualByExpectedValue,
@@ -27,7 +28,8 @@ export interface EstimateSource {
   readonly knownAt: string;
   readonly outcome: EvaluatedOutcome;
   readonly outcomes: Outcomes;
-  readonly digits: number;
+  /** What is earned so far, less what was returned. */
+  readonly entitled: Entitlement;
 }
 
 /** The value of a metric; undefined where it has none. */
@@ -82,7 +84,7 @@ function byExpectedValue({ expected }: AccrualByExpectedValue, source: EstimateS
 function exactEstimate(own: IncentiveOutcome | undefined, source: EstimateSource): Exact | undefined {
   const { accrue = "earnedSoFar" } = source.terms;
   if (accrue === "nothing" || own === undefined) return ZERO;
-  if (accrue === "earnedSoFar") return readExact(own.amount ?? "0");
+  if (accrue === "earnedSoFar") return source.entitled.amount;
   if ("rate" in accrue) return own.accrual == null ? undefined : readExact(own.accrual);
   return "runRate" in accrue ? byRunRate(accrue, source) : byExpectedValue(accrue, source);
 }
@@ -91,5 +93,5 @@ function exactEstimate(own: IncentiveOutcome | undefined, source: EstimateSource
 export function estimateOf(own: IncentiveOutcome | undefined, source: EstimateSource): Exact | undefined {
   const exact = exactEstimate(own, source);
   const program = source.outcomes.rulesOn(readDay(source.asOf)!);
-  return exact === undefined ? undefined : round(exact, source.digits, compiledOf(program).rounding);
+  return exact === undefined ? undefined : round(exact, source.entitled.digits, compiledOf(program).rounding);
 }

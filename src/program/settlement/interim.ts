@@ -7,22 +7,24 @@ import { type Chain, isDue, standingOf } from "../../incentives/journal/chain.js
 import { type Entitlement, partOf } from "../../incentives/journal/post.js";
 import { type EntryReason, type SettlementTerms } from "../../incentives/journal/types.js";
 import { compiledOf } from "../program.js";
-import { currencyOf, entitlementOf, isOpen } from "./due.js";
-import { type Outcomes, type WrittenPeriod } from "./outcomes.js";
+import { isOpen } from "./due.js";
+import { type DuePeriod, type Entitlements } from "./entitlements.js";
+import { type Outcomes } from "./outcomes.js";
 
 type Interim = NonNullable<SettlementTerms["interim"]>;
 
 /** What interim parts are found with. */
 export interface InterimSource {
-  readonly incentive: string;
-  readonly period: WrittenPeriod;
+  readonly due: DuePeriod;
+  readonly terms: SettlementTerms;
   readonly interim: Interim;
   readonly outcomes: Outcomes;
+  readonly entitlements: Entitlements;
   readonly currency: string;
 }
 
 /** The last day of the shorter period of the period that was over before a day; undefined before the first one is. */
-function lastEnd({ period, interim, outcomes }: InterimSource, on: Day): string | undefined {
+function lastEnd({ due: { period }, interim, outcomes }: InterimSource, on: Day): string | undefined {
   const { startMonth } = compiledOf(outcomes.rulesOn(on));
   const end = writeDay(periodContaining(on, interim.every, startMonth).from - 1);
   if (end < period.from) return undefined;
@@ -31,14 +33,14 @@ function lastEnd({ period, interim, outcomes }: InterimSource, on: Day): string 
 
 /** What is due on a day of what is earned before it, as far as it was known; undefined where nothing is yet, or it cannot be told. */
 export function interimDue(source: InterimSource, on: Day, knownAt: string): Entitlement | undefined {
-  const { incentive, interim, outcomes, currency } = source;
+  const { due, terms, interim, outcomes, entitlements, currency } = source;
   const end = lastEnd(source, on);
   if (end === undefined) return undefined;
-  const outcome = outcomes.on(end, knownAt);
-  const own = outcome.incentives[incentive];
-  if (own === undefined || isOpen(own) || currencyOf(own, outcome) !== currency) return undefined;
+  const found = entitlements.of(due, terms, on, knownAt, end);
+  if (found.entitled === undefined || found.currency !== currency || (found.own !== undefined && isOpen(found.own)))
+    return undefined;
   const { rounding } = compiledOf(outcomes.rulesOn(on));
-  return partOf(entitlementOf(own, currency), readExact(interim.share)!, rounding);
+  return partOf(found.entitled, readExact(interim.share)!, rounding);
 }
 
 /** Why a part is due that was not posted: the time has gone on, or what was posted turns out otherwise. */

@@ -3,7 +3,7 @@ import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, sign } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, compare, least, sign, subtract } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { dueOf, eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
@@ -11,22 +11,30 @@ import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type Partner } from "../partner/types.js";
 import { refuse, writtenDay } from "../run.js";
 import { placesOf } from "./balances.js";
+import { heldBackIn } from "./holdback.js";
 import { withJournal } from "./journal.js";
 import { noDay, readDayOption } from "./options.js";
 import { type PayOptions, type Payout, type PayoutResult } from "./types.js";
 
-/** What is due of one incentive and period, and not paid. */
+/** What is due of one incentive and period, and not paid: what of it may be paid, and what is held back. */
 interface Balance {
   readonly last: JournalEntry;
   readonly due: Exact;
+  readonly held: Exact;
 }
 
-function balancesOf(journal: readonly JournalEntry[]): readonly Balance[] {
+/** What is held back of what is due; what was taken back is set against it first. */
+function heldOf(due: Exact, chain: readonly JournalEntry[], on: string): Exact {
+  return sign(due) <= 0 ? ZERO : least(due, heldBackIn(chain, on));
+}
+
+function balancesOf(journal: readonly JournalEntry[], on: string): readonly Balance[] {
   const payable = journal.filter(({ fund }) => fund === undefined);
   return eachChain(payable).flatMap((chain) => {
-    const due = dueOf(standingOf(chain));
+    const all = dueOf(standingOf(chain));
+    const held = heldOf(all, chain, on);
     const last = chain.filter(isDue).at(-1);
-    return last === undefined || sign(due) === 0 ? [] : [{ last, due }];
+    return last === undefined || sign(all) === 0 ? [] : [{ last, due: subtract(all, held), held }];
   });
 }
 
@@ -50,23 +58,26 @@ function payment({ last, due }: Balance, on: string, ids: EntryIds): JournalEntr
   };
 }
 
-function payOut(partner: string, on: string, least: PayOptions["least"], journal: readonly JournalEntry[]): Payout {
-  const balances = balancesOf(journal);
+function payOut(partner: string, on: string, lowest: PayOptions["least"], journal: readonly JournalEntry[]): Payout {
+  const balances = balancesOf(journal, on);
   const ids = new EntryIds(partner, journal);
   const entries: JournalEntry[] = [];
   const amounts: Record<string, string> = {};
   const carried: Record<string, string> = {};
+  const heldBack: Record<string, string> = {};
   for (const currency of new Set(balances.map(({ last }) => last.currency))) {
     const own = balances.filter(({ last }) => last.currency === currency);
     const total = own.reduce<Exact>((sum, { due }) => add(sum, due), ZERO);
-    const isEnough = sign(total) > 0 && compare(total, readExact(least?.[currency]) ?? ZERO) >= 0;
+    const isEnough = sign(total) > 0 && compare(total, readExact(lowest?.[currency]) ?? ZERO) >= 0;
     const written = writeFixed(total, placesOf(currency, own.map(({ last }) => last))); // prettier-ignore
+    const held = own.reduce<Exact>((sum, balance) => add(sum, balance.held), ZERO);
+    if (sign(held) !== 0) heldBack[currency] = writeFixed(held, placesOf(currency, own.map(({ last }) => last))); // prettier-ignore
     if (isEnough) {
       amounts[currency] = written;
-      entries.push(...own.map((balance) => payment(balance, on, ids)));
+      entries.push(...own.filter(({ due }) => sign(due) !== 0).map((balance) => payment(balance, on, ids)));
     } else if (sign(total) !== 0) carried[currency] = written;
   }
-  return { status: "paid", partner, on, entries, amounts, carried };
+  return { status: "paid", partner, on, entries, amounts, carried, heldBack };
 }
 
 /** What is wrong with the options. Callers without types may pass anything. */

@@ -15,7 +15,7 @@ const MOST_ENTRIES = 100_000;
 /** How many lines or shares an entry has at most. */
 const MOST_PARTS = 100_000;
 
-const KEYS = ["id", "kind", "incentive", "fund", "paidFrom", "period", "on", "knownAt", "currency", "amount", "reasons", "rules", "lines", "shares"]; // prettier-ignore
+const KEYS = ["id", "kind", "incentive", "fund", "paidFrom", "period", "on", "knownAt", "currency", "amount", "reasons", "rules", "heldBack", "lines", "shares"]; // prettier-ignore
 
 class JournalReader {
   readonly #log: IssueLog;
@@ -62,6 +62,14 @@ class JournalReader {
     for (const key of ["on", "knownAt"]) reader.day(entry, key, path);
     this.#currency(entry, path);
     this.#amount(entry, path);
+    if (entry["heldBack"] !== undefined) {
+      const at = pointer(path, "heldBack");
+      const heldBack = reader.object(entry["heldBack"], at, ["amount", "until"]);
+      if (heldBack !== undefined) {
+        this.#amount(heldBack, at);
+        reader.day(heldBack, "until", at);
+      }
+    }
     const reasons = reader.list(entry["reasons"], pointer(path, "reasons"), ENTRY_REASONS.length);
     for (const index of reasons.keys()) {
       const at = pointer(path, "reasons");

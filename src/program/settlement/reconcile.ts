@@ -1,7 +1,7 @@
 /** Holds a journal against a new computation. */
 import { writeFixed } from "../../core/number/decimal.js";
 import { subtract } from "../../core/number/exact.js";
-import { type Day, readDay, writeDay } from "../../core/time/day.js";
+import { type Day, writeDay } from "../../core/time/day.js";
 import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { isOfFund } from "../funds/post.js";
@@ -9,20 +9,28 @@ import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
 import { placesOf } from "./balances.js";
-import { currencyOf, entitlementOf, isOpen } from "./due.js";
+import { nothingDue } from "../../incentives/journal/post.js";
+import { isOpen } from "./due.js";
+import { Entitlements } from "./entitlements.js";
 import { withJournal } from "./journal.js";
 import { readSettleOptions } from "./options.js";
-import { Outcomes, closingDay, judgedDay } from "./outcomes.js";
+import { Outcomes, closingDay } from "./outcomes.js";
 import { type ReconciledPeriod, type ReconciliationResult, type SettleOptions } from "./types.js";
 
-function reconcile(chain: readonly JournalEntry[], outcomes: Outcomes, knownAt: string): ReconciledPeriod {
+function reconcile(
+  chain: readonly JournalEntry[],
+  outcomes: Outcomes,
+  entitlements: Entitlements,
+  on: Day,
+  knownAt: string,
+): ReconciledPeriod {
   const { incentive, fund, period, currency } = chain[0]!;
   const { earned, paid } = standingOf(chain);
-  const terms = outcomes.termsOf(incentive, period);
-  const outcome = outcomes.on(judgedDay(period, readDay(period.to)!, terms), knownAt);
-  const own = outcome.incentives[incentive];
-  const isOther = currency !== currencyOf(own, outcome) || fund !== own?.fund;
-  const due = own !== undefined && isOpen(own) ? undefined : entitlementOf(isOther ? undefined : own, currency);
+  const found = entitlements.of({ incentive, period }, outcomes.termsOf(incentive, period), on, knownAt);
+  const { own } = found;
+  const isOther = currency !== found.currency || fund !== own?.fund;
+  const isTold = own === undefined || !isOpen(own);
+  const due = isOther && isTold ? nothingDue(0) : isTold ? found.entitled : undefined;
   const digits = Math.max(due?.digits ?? 0, placesOf(currency, chain));
   return {
     incentive,
@@ -77,7 +85,8 @@ export function reconcileJournal(
     const outcomes = new Outcomes(program, partner, more);
     const own = journal.filter((entry) => !isOfFund(entry));
     const closed = eachChain(own).filter((chain) => chain.some(isDue) && isClosed(chain[0]!, on, outcomes));
-    const periods = closed.map((chain) => reconcile(chain, outcomes, knownAt));
+    const entitlements = new Entitlements(outcomes);
+    const periods = closed.map((chain) => reconcile(chain, outcomes, entitlements, on, knownAt));
     const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0);
     return { status: "reconciled", partner: id, on: writeDay(on), periods, agrees };
   });

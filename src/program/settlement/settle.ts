@@ -2,25 +2,33 @@
 import { issue } from "../../core/issue/issue.js";
 import { readExact } from "../../core/number/decimal.js";
 import { ZERO, compare, negate, sign, subtract } from "../../core/number/exact.js";
-import { readDay, writeDay } from "../../core/time/day.js";
+import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
 import { type Chain, accountOf, chainsOf, isFinal, periodKey, standingOf } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
-import { type Draft, postDue, postEstimate, postInterim, postNothing } from "../../incentives/journal/post.js";
+import {
+  type Draft,
+  type Entitlement,
+  postDue,
+  postEstimate,
+  postInterim,
+  postNothing,
+} from "../../incentives/journal/post.js";
 import { type EntryReason, type JournalEntry, type SettlementTerms } from "../../incentives/journal/types.js";
 import { isOfFund } from "../funds/post.js";
 import { settleFunds } from "../funds/settle.js";
-import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
 import { balancesOf, fundBalancesOf } from "./balances.js";
-import { currencyOf, digitsOf, entitlementOf, isOpen } from "./due.js";
+import { digitsOf, isOpen } from "./due.js";
+import { type DueOfPeriod, type DuePeriod, Entitlements } from "./entitlements.js";
 import { type EstimateSource, estimateOf } from "./estimate.js";
 import { fingerprintOf } from "./fingerprint.js";
+import { withHoldback } from "./holdback.js";
 import { interimDue, interimReasons } from "./interim.js";
 import { type AskedSettlement, readSettleOptions } from "./options.js";
-import { Outcomes, type WrittenPeriod, closingDay, judgedDay } from "./outcomes.js";
+import { Outcomes, closingDay, judgedDay } from "./outcomes.js";
 import { type OpenJournal, withJournal } from "./journal.js";
 import { reasonsOf } from "./reasons.js";
 import {
@@ -30,12 +38,6 @@ import {
   type SettlementResult,
   type SmallDifference,
 } from "./types.js";
-
-/** One incentive or fund, and one of its periods. */
-interface DuePeriod {
-  readonly incentive: string;
-  readonly period: WrittenPeriod;
-}
 
 /** With what it is posted in. */
 type Due = DuePeriod & Pick<JournalEntry, "currency" | "fund" | "paidFrom">;
@@ -47,6 +49,7 @@ class Settling {
   readonly #partner: string;
   readonly #asked: AskedSettlement;
   readonly #outcomes: Outcomes;
+  readonly #entitlements: Entitlements;
   readonly #rules: string;
   readonly #journal: readonly JournalEntry[];
   readonly #chains: ReadonlyMap<string, ReadonlyMap<string, Chain>>;
@@ -60,6 +63,7 @@ class Settling {
     this.#partner = id;
     this.#asked = asked;
     this.#outcomes = new Outcomes(program, partner, asked.more);
+    this.#entitlements = new Entitlements(this.#outcomes);
     this.#rules = fingerprintOf(program);
     this.#journal = journal;
     this.#chains = chainsOf(journal);
@@ -109,40 +113,44 @@ class Settling {
     const { incentive, period } = ofPeriod;
     const { on, knownAt } = this.#asked;
     const terms = this.#outcomes.termsOf(incentive, period);
-    const judged = judgedDay(period, on, terms);
-    const outcome = this.#outcomes.on(judged, knownAt);
-    const own = outcome.incentives[incentive];
-    const currency = currencyOf(own, outcome);
+    const found = this.#entitlements.of(ofPeriod, terms, on, knownAt);
+    const { own, currency, entitled } = found;
     const due: Due = { ...ofPeriod, currency, ...(own?.fund === undefined ? {} : { fund: own.fund }) };
     this.#leaveOthers(due);
     const chain = this.#chainsOf(due).get(accountOf(due)) ?? [];
     const isClosed = chain.some(isFinal) || on >= closingDay(period, terms);
-    if (own !== undefined && isOpen(own) && (isClosed || own.amount === null)) {
-      this.#open.push({ incentive, period, status: own.status, missing: own.missing ?? [] });
+    if (entitled === undefined || (own !== undefined && isOpen(own) && isClosed)) {
+      const status = own !== undefined && isOpen(own) ? own.status : "unknown";
+      this.#open.push({ incentive, period, status, missing: found.missing });
       if (chain.length === 0) this.#post(due, postEstimate(ZERO, chain, digitsOf(currency)), () => ["estimate"]); // prettier-ignore
       return;
     }
-    const entitled = entitlementOf(own, currency);
     if (!isClosed) {
-      this.#settleOpen(due, chain, { incentive, period, terms, asOf: judged, knownAt, outcome, outcomes: this.#outcomes, digits: entitled.digits }); // prettier-ignore
+      this.#settleOpen(due, chain, terms, { ...found, entitled });
       return;
     }
-    const drafts = this.#besidesDust(due, postDue(entitled, chain), chain, terms);
+    const drafts = this.#besidesDust(due, postDue(entitled, chain), chain, terms).map((draft) => withHoldback(draft, period, terms)); // prettier-ignore
     const kept = this.#withinTime(due, drafts, terms);
-    const then = (day: string): EvaluatedOutcome =>
-      this.#outcomes.on(judgedDay(period, readDay(period.to)!, terms), day);
-    const source = { incentive, chain, rules: this.#rules, now: outcome, knownAt: then };
-    this.#post(due, kept, () => reasonsOf(source));
+    const whole = judgedDay(period, readDay(period.to)!, terms);
+    const dueOn = (day: Day, known: string): DueOfPeriod => this.#entitlements.of(ofPeriod, terms, day, known, whole);
+    this.#post(due, kept, () => reasonsOf({ chain, rules: this.#rules, now: found.outcome, knownAt, dueOn }));
   }
 
   /** A period that is not closed: a part of it may be due already, the rest is estimated. */
-  #settleOpen(due: Due, chain: Chain, source: EstimateSource): void {
-    const { incentive, period, terms, outcome, digits } = source;
+  #settleOpen(
+    due: Due,
+    chain: Chain,
+    terms: SettlementTerms,
+    found: DueOfPeriod & { readonly entitled: Entitlement },
+  ): void {
+    const { incentive, period } = due;
     const { on, knownAt } = this.#asked;
     const { interim } = terms;
-    const part = interim && { incentive, period, interim, outcomes: this.#outcomes, currency: due.currency };
+    const { outcome, entitled } = found;
+    const source: EstimateSource = { incentive, period, terms, asOf: judgedDay(period, on, terms), knownAt, outcome, outcomes: this.#outcomes, entitled }; // prettier-ignore
+    const part = interim && { due: { incentive, period }, terms, interim, outcomes: this.#outcomes, entitlements: this.#entitlements, currency: due.currency }; // prettier-ignore
     const earned = part && interimDue(part, on, knownAt);
-    const parts = earned === undefined ? [] : postInterim(earned, chain);
+    const parts = earned === undefined ? [] : postInterim(earned, chain).map((draft) => withHoldback(draft, period, terms)); // prettier-ignore
     if (part !== undefined) this.#post(due, parts, () => interimReasons(part, chain, knownAt, this.#rules));
     const estimate = estimateOf(outcome.incentives[incentive], source);
     if (estimate === undefined) {
@@ -151,7 +159,7 @@ class Settling {
     }
     const left = subtract(estimate, earned?.amount ?? standingOf(chain).earned);
     // A part that was posted has opened the period: an estimate of nothing need not.
-    const estimates = postEstimate(left, chain, digits).filter(
+    const estimates = postEstimate(left, chain, entitled.digits).filter(
       ({ amount }) => parts.length === 0 || Number(amount) !== 0,
     );
     this.#post(due, estimates, () => ["estimate"]);

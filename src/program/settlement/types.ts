@@ -89,6 +89,8 @@ export interface Payout {
   readonly amounts: Readonly<Record<string, string>>;
   /** What stays, by currency: less than the least, or below zero. */
   readonly carried: Readonly<Record<string, string>>;
+  /** What is held back, by currency: due, and paid on a later day. */
+  readonly heldBack: Readonly<Record<string, string>>;
 }
 
 export type PayoutResult = Payout | IssuesOutcome;
