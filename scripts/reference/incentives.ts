@@ -133,3 +133,23 @@ export const FUND_EXAMPLE: SectionExample = {
   },
   shown: [],
 }; // prettier-ignore
+
+/** Deals that are protected for a time. */
+export const REGISTRATION_EXAMPLE: SectionExample = {
+  written: {
+    records: {
+      deals: { fields: { customer: "string", submittedOn: "date", approvedOn: { type: "date", optional: true } } },
+    },
+    registrations: {
+      deals: {
+        for: { each: "deals" },
+        opportunity: "customer",
+        submit: { on: "submittedOn" },
+        decideWithin: { length: 2, in: "days" },
+        approve: { on: "approvedOn", length: 90, in: "days" },
+      },
+    },
+  },
+  records: { deals: [{ customer: "Harbour", submittedOn: "2026-02-02", approvedOn: "2026-02-03" }] },
+  shown: [],
+};

@@ -1,9 +1,22 @@
 /** Writes the reference of the language: keys from the JSON Schema, values from running the examples. */
-import { evaluatePartner, parseProgram, runCases, stateFunds, summarizeBase } from "../../src/index.js";
+import {
+  evaluatePartner,
+  parseProgram,
+  runCases,
+  stateFunds,
+  stateRegistrations,
+  summarizeBase,
+} from "../../src/index.js";
 import { programJsonSchema } from "../json-schema.js";
 import { AS_OF, BASE, PARTNER, SECTIONS } from "./data.js";
 import { CONDITIONS, METRICS, OPERATORS, WINDOWS } from "./examples.js";
-import { FUND_EXAMPLE, INCENTIVE_EXAMPLES, SCALE_EXAMPLES, STACKING_EXAMPLE } from "./incentives.js";
+import {
+  FUND_EXAMPLE,
+  INCENTIVE_EXAMPLES,
+  REGISTRATION_EXAMPLE,
+  SCALE_EXAMPLES,
+  STACKING_EXAMPLE,
+} from "./incentives.js";
 import { type SectionExample, SECTION_EXAMPLES, programOfExample } from "./sections.js";
 import { type Schema, alternative, keysTable, operatorsOf } from "./shapes.js";
 
@@ -89,6 +102,19 @@ function fundExample(): string {
   return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`stateFunds\` → ${values.join("; ")}`;
 }
 
+/** Registrations of the document, stated. */
+function registrationExample(): string {
+  const { written, records } = REGISTRATION_EXAMPLE;
+  const partner = { ...PARTNER, records: { ...PARTNER.records, ...records } };
+  const stated = stateRegistrations(parseProgram(programOfExample(written)), partner, { on: AS_OF });
+  if (stated.status !== "stated") throw new Error(stated.issues.map(({ message }) => message).join("\n"));
+  const shown = ["/deals/0/state", "/deals/0/protectedUntil"];
+  const values = shown.map(
+    (path) => `\`/registrations${path}\` → \`${JSON.stringify(at(stated.registrations, path))}\``,
+  );
+  return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`stateRegistrations\` → ${values.join("; ")}`;
+}
+
 /** The section's own shape: what stands under an id, or the section itself. */
 function sectionShape(section: string): Schema {
   const schema = SCHEMA.properties![section]!;
@@ -135,6 +161,7 @@ function otherTables(): string {
     ["Incentives over one amount", sectionShape("stacking"), shownExample(STACKING_EXAMPLE)],
     ["A fund", sectionShape("funds"), fundExample()],
     ["The requests of a fund", sectionShape("funds").properties!["requests"]!, "See the fund."],
+    ["Deal registrations", sectionShape("registrations"), registrationExample()],
     ["A version", version, sectionExample("version")],
     ["A case", documentCase, caseExample()],
   ] as const;

@@ -9,5 +9,8 @@ export type * from "../core/public.js";
 export type * from "./stacking/types.js";
 export type * from "./fund/types.js";
 export type { ListedRecords } from "./listing/columns.js";
+export type * from "./registration/types.js";
+export { REGISTRATION_TABLE } from "./registration/table.js";
+export type * from "./registration/table.js";
 export { FUND_TABLE } from "./fund/table.js";
 export type * from "./fund/table.js";

@@ -8,6 +8,7 @@ import { type IssueLog, createIssueLog } from "../core/issue/log.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { type Day, readDay } from "../core/time/day.js";
 import { checkFunds } from "../incentives/fund/check.js";
+import { checkRegistrations } from "../incentives/registration/lower.js";
 import { checkStacking } from "../incentives/lower.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf, paymentsOf } from "./definitions.js";
@@ -65,6 +66,7 @@ function compileEffective(
     ...checkCatalogue(document),
     ...checkReviews(document),
     ...checkStacking(paymentsOf(document)),
+    ...checkRegistrations(document.registrations ?? {}),
     ...checkAccruals(document),
     ...checkFunds(document.funds ?? {}, document.incentives ?? {}),
   ]);

@@ -5,6 +5,7 @@ import { type Definition } from "../core/definition/definition.js";
 import { CONDITION_PREFIX } from "../core/expression/scope.js";
 import { type Issue, issue, pointer } from "../core/issue/issue.js";
 import { defineFunds } from "../incentives/fund/lower.js";
+import { defineRegistrations } from "../incentives/registration/lower.js";
 import { type PaymentSections, defineIncentives } from "../incentives/lower.js";
 import { defineLifecycle } from "../lifecycle/lower.js";
 import { defineStates, entryApplies } from "../metrics/catalogue/states.js";
@@ -32,6 +33,7 @@ const RESERVED = [
   "condition",
   "incentive",
   "fund",
+  "registration",
   "parameter",
   "partnerState",
   "collection",
@@ -64,6 +66,7 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
       checkPeriod: periodCheck(document, report),
     }),
     ...defineFunds(document.funds ?? {}),
+    ...defineRegistrations(document.registrations ?? {}),
   ];
 }
 

@@ -8,18 +8,22 @@ export interface ListedRecords extends Pick<OverRecords, "where"> {
   readonly each: string;
 }
 
-/** A value of each record: a day, an amount, what names another record, or whether a condition is met. */
+/** What an operand of a column is: a day, an instant, an amount, or a name, which may be of any kind. */
+export type ColumnKind = "day" | "instant" | "amount" | "name";
+
+/** Of a formula that no document contains: the column that it starts from, and where its parts are written. */
+export interface MadeOf {
+  readonly from: string;
+  readonly writtenAt: (address: string) => string;
+}
+
+/** A value of each record, or whether it meets a condition. */
 export type Column = { readonly name: string; readonly address: string } & (
-  | { readonly kind: "day" | "amount" | "name"; readonly is: Operand }
+  | { readonly kind: ColumnKind; readonly is: Operand; readonly made?: MadeOf }
   | { readonly kind: "verdict"; readonly is: Condition }
 );
 
 /** A column of an operand; none where it is left out. */
-export function column(
-  kind: "day" | "amount" | "name",
-  name: string,
-  is: Operand | undefined,
-  address: string,
-): readonly Column[] {
+export function column(kind: ColumnKind, name: string, is: Operand | undefined, address: string): readonly Column[] {
   return is === undefined ? [] : [{ kind, name, is, address }];
 }

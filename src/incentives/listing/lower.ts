@@ -4,6 +4,7 @@ import { type Definition } from "../../core/definition/definition.js";
 import { type Named, type PartnerScope, type RowScope } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { certainType } from "../../core/expression/type.js";
+import { lowerOperand } from "../../core/formula/lower.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { lowerFilter } from "../../core/records/filter.js";
 import { findCollection, outersOf } from "../../core/records/lower.js";
@@ -42,18 +43,55 @@ function listedReferences({ records, columns, levelAt }: Listed): readonly strin
   return [collectionName(records.each), ...overReferences(records), ...ofPartner(own), ...held];
 }
 
-function lowerDay(is: Operand, rows: RowScope, address: string): Named | undefined {
-  const day = rows.operand(is, address);
-  if (day === undefined || day.type.kind === "date") return day;
-  rows.report(() => issue("scale.operand", address, { expected: "a date" }));
+const EXPECTED = { day: ["date", "a date"], instant: ["instant", "an instant"] } as const;
+
+function lowerTime(is: Operand, which: keyof typeof EXPECTED, rows: RowScope, address: string): Named | undefined {
+  const named = rows.operand(is, address);
+  const [kind, expected] = EXPECTED[which];
+  if (named === undefined || named.type.kind === kind) return named;
+  rows.report(() => issue("scale.operand", address, { expected }));
   return undefined;
 }
 
 function lowerColumn(column: Column, rows: RowScope, result: Result): Slot | undefined {
   const { address } = column;
-  if (column.kind === "verdict") return lowerCondition(column.is, rows, address);
-  if (column.kind === "amount") return lowerBound(column.is, result, rows, address)?.slot;
-  return (column.kind === "day" ? lowerDay(column.is, rows, address) : rows.operand(column.is, address))?.slot;
+  switch (column.kind) {
+    case "verdict":
+      return lowerCondition(column.is, rows, address);
+    case "amount":
+      return lowerBound(column.is, result, rows, address)?.slot;
+    case "name":
+      return rows.operand(column.is, address)?.slot;
+    default:
+      return lowerTime(column.is, column.kind, rows, address)?.slot;
+  }
+}
+
+/** The scope of a formula that no document contains: what is wrong with it is told where its parts are written. */
+function asWritten(rows: RowScope, writtenAt: (address: string) => string): RowScope {
+  const own: RowScope = {
+    ...rows,
+    report: (make) =>
+      rows.report(() => {
+        const { code, path, params } = make();
+        return issue(code, writtenAt(path), params);
+      }),
+    operand: (operand, address) => lowerOperand(operand, own, address),
+  };
+  return own;
+}
+
+/** The slot of each column; undefined for those that are wrong, and for formulas that start from one that is. */
+function lowerColumns(columns: readonly Column[], rows: RowScope, result: Result): readonly (Slot | undefined)[] {
+  const slots = new Map<string, Slot | undefined>();
+  return columns.map((column) => {
+    const made = column.kind === "verdict" ? undefined : column.made;
+    const isSound = made === undefined || slots.get(made.from) !== undefined;
+    const scope = made === undefined ? rows : asWritten(rows, made.writtenAt);
+    const slot = isSound ? lowerColumn(column, scope, result) : undefined;
+    slots.set(column.name, slot);
+    return slot;
+  });
 }
 
 function lowerListed({ name, address, records, columns, result, period, levelAt }: Listed, scope: PartnerScope): void {
@@ -65,7 +103,7 @@ function lowerListed({ name, address, records, columns, result, period, levelAt 
   const level = { period, inRow: true, date: collection.date, address };
   const rows = levelAt === undefined ? plain : withLevel(levelAt, plain, level);
   const where = lowerFilter(records, place);
-  const lowered = rows === undefined ? [] : columns.map((column) => lowerColumn(column, rows, result));
+  const lowered = rows === undefined ? [] : lowerColumns(columns, rows, result);
   if (rows === undefined || where === "issue" || lowered.includes(undefined)) return;
   const values = [...identityOf(collection, plain).keys, ...(lowered as readonly Slot[])];
   const outers = outersOf([], [...values, where], place);

@@ -22,6 +22,7 @@ import { derivedCollectionsSchema } from "../../core/records/schema.js";
 import { readShape } from "../../core/shape/read/schema.js";
 import { stackingSchema } from "../../incentives/stacking/schema.js";
 import { fundsSchema } from "../../incentives/fund/schema.js";
+import { registrationSectionsSchema } from "../../incentives/registration/schema.js";
 import { incentivesSchema } from "../../incentives/schema.js";
 import { lifecycleSchema } from "../../lifecycle/schema.js";
 import { catalogueSchema } from "../../metrics/catalogue/schema.js";
@@ -72,6 +73,7 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   incentives: z.exactOptional(incentivesSchema),
   stacking: z.exactOptional(stackingSchema),
   funds: z.exactOptional(fundsSchema),
+  registrations: z.exactOptional(registrationSectionsSchema),
 };
 
 const removed = z.exactOptional(listSchema(idSchema));

@@ -5,6 +5,8 @@ import { type Slot } from "../../core/expression/slot.js";
 import { fundedIncentives } from "../../incentives/fund/check.js";
 import { type FundLayout, fundLayout, slotsOfFund } from "../../incentives/fund/read.js";
 import { type IncentiveLayout, incentiveLayout, slotsOfIncentive } from "../../incentives/outcome.js";
+import { type ListedLayout } from "../../incentives/listing/read.js";
+import { registrationLayout } from "../../incentives/registration/read.js";
 import { type LifecycleLayout, lifecycleLayout, slotsOfLifecycle } from "../../lifecycle/outcome.js";
 import { type ScorecardLayout, scorecardLayout, slotsOfScorecard } from "../../scorecard/outcome.js";
 import { type LevelLayout, levelLayout, slotsOfLevels } from "../../tiers/outcome.js";
@@ -19,6 +21,7 @@ export interface OutcomeLayout {
   readonly tiers: Entries<LevelLayout>;
   readonly incentives: Entries<IncentiveLayout>;
   readonly funds: Entries<FundLayout>;
+  readonly registrations: Entries<ListedLayout>;
 }
 
 function entriesOf<T, R>(
@@ -39,6 +42,7 @@ export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
     tiers: entriesOf(document.tiers, (id, ladder) => levelLayout(id, ladder, plan)),
     incentives: entriesOf(document.incentives, (id, incentive) => incentiveLayout(id, incentive, plan, funded.get(id))),
     funds: entriesOf(document.funds, (id, fund) => fundLayout(id, fund, plan)),
+    registrations: entriesOf(document.registrations, (id, written) => registrationLayout(id, written, plan)),
   };
 }
 
@@ -50,6 +54,7 @@ export function slotsOfLayout({
   tiers,
   incentives,
   funds,
+  registrations,
 }: OutcomeLayout): readonly Slot[] {
   return [
     ...metrics.map(([, { slot }]) => slot),
@@ -58,5 +63,6 @@ export function slotsOfLayout({
     ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
     ...incentives.flatMap(([, incentive]) => slotsOfIncentive(incentive)),
     ...funds.flatMap(([, fund]) => slotsOfFund(fund)),
+    ...registrations.map(([, { slot }]) => slot),
   ];
 }

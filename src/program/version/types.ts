@@ -4,6 +4,7 @@ import { type Declarations } from "../../core/definition/declarations.js";
 import { type Condition } from "../../core/rule/types.js";
 import { type Stackings } from "../../incentives/stacking/types.js";
 import { type Funds } from "../../incentives/fund/types.js";
+import { type RegistrationSections } from "../../incentives/registration/types.js";
 import { type Incentives } from "../../incentives/types.js";
 import { type Lifecycle } from "../../lifecycle/types.js";
 import { type Metrics } from "../../metrics/types.js";
@@ -20,6 +21,7 @@ export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
   readonly incentives?: Incentives;
   readonly stacking?: Stackings;
   readonly funds?: Funds;
+  readonly registrations?: RegistrationSections;
 }
 
 /** The sections of which a version replaces single definitions; the life cycle is replaced as a whole. */
@@ -38,6 +40,7 @@ export const VERSIONED: readonly VersionedSection[] = [
   "incentives",
   "stacking",
   "funds",
+  "registrations",
 ];
 
 export interface ProgramVersion extends About {

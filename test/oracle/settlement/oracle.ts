@@ -96,7 +96,7 @@ function dueOf(
   if (most !== undefined && cap!["per"] !== undefined) {
     let earlier = periodOf(`${from.slice(0, 4)}-01-01`, incentive["period"] as string);
     for (; earlier.from < from; earlier = periodOf(afterDays(earlier.to, 1), incentive["period"] as string))
-      most = minus(most!, paysFor(incentive, earlier.from, earlier.to, knownAt, orders, undefined));
+      most = minus(most, paysFor(incentive, earlier.from, earlier.to, knownAt, orders, undefined));
     most = greater(most, ZERO);
   }
   return paysFor(incentive, from, judged, knownAt, orders, most);

@@ -12,7 +12,8 @@ export type PaymentIssueCode =
   | "incentive.period"
   | "accrual.probability"
   | "fund.counts"
-  | "fund.event";
+  | "fund.event"
+  | "registration.event";
 
 export const PAYMENT_ISSUES: Readonly<Record<PaymentIssueCode, IssueText>> = {
   "scale.pays": {
@@ -64,5 +65,10 @@ export const PAYMENT_ISSUES: Readonly<Record<PaymentIssueCode, IssueText>> = {
     says: (params) =>
       `the fund \`${text(params, "name")}\` cannot take the step \`${text(params, "step")}\` on ${text(params, "on")}: the request is ${text(params, "state")}`,
     cure: () => "Mend the days of the record; FUND_TABLE says which step follows which.",
+  },
+  "registration.event": {
+    says: (params) =>
+      `the registration cannot take the step \`${text(params, "step")}\` on ${text(params, "on")}: it is ${text(params, "state")}`,
+    cure: () => "Mend the days of the record; REGISTRATION_TABLE says which step follows which.",
   },
 };

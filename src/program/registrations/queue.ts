@@ -1,0 +1,156 @@
+/** The queue of each opportunity over the partners of a base. */
+import { type Issue } from "../../core/issue/issue.js";
+import { type Day, writeDay } from "../../core/time/day.js";
+import { countRefused } from "../base/refused.js";
+import { type Partner } from "../partner/types.js";
+import { type Program, compiledOf, versionInForce } from "../program.js";
+import { presentPartner, refuse, writtenDay } from "../run.js";
+import { readSettleOptions } from "../settlement/options.js";
+import { type RanRegistration, compareSubmissions, runRegistrations } from "./run.js";
+import {
+  type QueuedRegistration,
+  type RegisteredOpportunity,
+  type RegistrationOptions,
+  type RegistrationQueue,
+} from "./types.js";
+
+/** A registration with whose it is. */
+interface Owned extends RanRegistration {
+  readonly partner: string;
+}
+
+function queued({ partner, read, run }: Owned): QueuedRegistration {
+  const { record, key, input } = read;
+  return {
+    partner,
+    record,
+    ...(key === undefined ? {} : { key }),
+    state: run.state!,
+    submittedOn: writeDay(input.days.submit!),
+    ...(run.protectedUntil === undefined ? {} : { protectedUntil: writeDay(run.protectedUntil) }),
+  };
+}
+
+/** By the time of the submission; at one time by the partner. */
+function compareOwned(one: Owned, other: Owned): number {
+  const [first = 0, second = 0] = [one.read.input.days.submit, other.read.input.days.submit];
+  const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+  return first - second || text(one.read.at, other.read.at) || text(one.partner, other.partner) || compareSubmissions(one.read, other.read); // prettier-ignore
+}
+
+function opportunityOf(opportunity: string, all: readonly Owned[]): RegisteredOpportunity | undefined {
+  const inOrder = [...all].sort(compareOwned);
+  const won = inOrder.filter(({ run }) => run.state === "won");
+  const approved = inOrder.filter(({ run }) => run.state === "approved");
+  const holder = won[0] ?? approved[0];
+  const waiting = inOrder.filter((each) => each !== holder && ["submitted", "approved"].includes(each.run.state!));
+  if (holder === undefined && waiting.length === 0) return undefined;
+  return {
+    opportunity,
+    holder: holder === undefined ? null : queued(holder),
+    waiting: won.length > 0 ? [] : waiting.map(queued),
+    conflict: won.length + approved.length > 1,
+  };
+}
+
+/** Registrations by their section and opportunity. */
+class Opportunities {
+  readonly #sections: ReadonlyMap<string, Map<string, Owned[]>>;
+
+  constructor(sections: readonly string[]) {
+    this.#sections = new Map(sections.map((id) => [id, new Map<string, Owned[]>()]));
+  }
+
+  take(partner: string, id: string, ran: readonly RanRegistration[]): void {
+    const opportunities = this.#sections.get(id)!;
+    for (const { read, run } of ran) {
+      if (read.missing.length > 0 || run.state === null) continue;
+      const own = opportunities.get(read.opportunity);
+      if (own === undefined) opportunities.set(read.opportunity, [{ partner, read, run }]);
+      else own.push({ partner, read, run });
+    }
+  }
+
+  result(): RegistrationQueue["queues"] {
+    return Object.fromEntries(
+      [...this.#sections].map(([id, opportunities]) => {
+        const names = [...opportunities.keys()].sort();
+        return [id, names.flatMap((name) => opportunityOf(name, opportunities.get(name)!) ?? [])];
+      }),
+    );
+  }
+}
+
+/** Options that cannot be read refuse every partner. */
+function refuseAll(partners: Iterable<Partner>, options: unknown, issues: readonly Issue[]): RegistrationQueue {
+  const on = writtenDay(options, "on");
+  const refused = countRefused();
+  for (const _ of partners) refused.take(refuse("", on, issues));
+  const result = refused.result();
+  return { on, knownAt: "", partners: result.count, refused: result, queues: {} };
+}
+
+/**
+ * Reads the registrations of all partners and answers, for every opportunity that somebody has registered, who holds it, who waits and in which order, and whether it was approved for several. A
+ * registration that is refused, rejected, withdrawn, lost or expired does not wait, so that the next one moves up.
+ *
+ * Memory grows with the number of registrations. A partner that cannot be read is counted, and the others go on.
+ *
+ * Law: the order of the partners and of their records decides nothing.
+ *
+ * @example
+ * ```ts
+ * import { parseProgram, queueRegistrations } from "partner-program";
+ *
+ * const program = parseProgram({
+ *   language: 1,
+ *   id: "acme",
+ *   currency: "USD",
+ *   records: { deals: { fields: { project: "string", on: "date", approvedOn: { type: "date", optional: true } } } },
+ *   registrations: {
+ *     deals: {
+ *       for: { each: "deals" },
+ *       opportunity: "project",
+ *       submit: { on: "on" },
+ *       approve: { on: "approvedOn", length: 90, in: "days" },
+ *     },
+ *   },
+ * });
+ * const partners = [
+ *   { id: "north", records: { deals: [{ project: "Harbour", on: "2026-03-04" }] } },
+ *   { id: "south", records: { deals: [{ project: "Harbour", on: "2026-03-02", approvedOn: "2026-03-03" }] } },
+ * ];
+ * for (const on of ["2026-03-31", "2026-06-02"]) {
+ *   const [harbour] = queueRegistrations(program, partners, { on }).queues.deals!;
+ *   console.log(harbour?.holder?.partner, harbour?.waiting.map(({ partner }) => partner));
+ * }
+ * // => south [ 'north' ]
+ * // => undefined [ 'north' ]
+ * ```
+ * @since 0.1.0
+ */
+export function queueRegistrations(
+  program: Program,
+  partners: Iterable<Partner>,
+  options: RegistrationOptions,
+): RegistrationQueue {
+  const asked = readSettleOptions({ ...options, period: options.on });
+  if (!("on" in asked)) return refuseAll(partners, options, asked);
+  const { knownAt, more } = asked;
+  const on: Day = asked.on;
+  const { layout } = compiledOf(versionInForce(program, on).program);
+  const opportunities = new Opportunities(layout.registrations.map(([id]) => id));
+  const refused = countRefused();
+  let count = 0;
+  for (const partner of partners) {
+    count += 1;
+    const answer = presentPartner(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
+      const sections = runRegistrations(presented, on);
+      if ("status" in sections) return sections;
+      for (const [id, ran = []] of sections) opportunities.take(presented.partner.id, id, ran);
+      return undefined;
+    });
+    if (answer !== undefined) refused.take(answer);
+  }
+  return { on: writeDay(on), knownAt, partners: count, refused: refused.result(), queues: opportunities.result() };
+}
