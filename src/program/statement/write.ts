@@ -1,9 +1,7 @@
 /** A statement as people read it: a text, or Markdown. */
 import { type LineOutcome } from "../../incentives/outcome-types.js";
+import { type StatementFormat, cell } from "./tables.js";
 import { type Statement, type StatementEntry } from "./types.js";
-
-/** How a statement is written. */
-export type StatementFormat = "text" | "markdown";
 
 /** Thousands are told apart by commas: `12,400.00`. */
 function grouped(amount: string): string {
@@ -100,11 +98,6 @@ function textOf({ partner, program, asOf, currency, entries, total }: Statement)
     `Total: ${grouped(total.amount)} ${currency}${open}`,
     "",
   ].join("\n");
-}
-
-/** A cell of a table: what would end it, or begin something else, is written out. */
-function cell(text: string): string {
-  return text.replace(/([\\|`*_<>[\]])/g, "\\$1").replace(/\s+/g, " ");
 }
 
 function linesTable(lines: readonly LineOutcome[]): readonly string[] {

@@ -223,7 +223,7 @@ describe("an account plan", () => {
     ["a product that an account owns and the plan does not have", { accounts: [{ id: "zoo", owns: ["x"] }], deals: [] }, "there is no product x"],
     ["accounts under one id", { accounts: [{ id: "zoo" }, { id: "zoo" }], deals: [] }, "accounts have an id of their own each"],
   ] as const)("%s is refused", (_title, more, message) => {
-    expect(() => planAccounts({ ...plan, ...more } as AccountPlan)).toThrow(new RangeError(message));
+    expect(() => planAccounts({ ...plan, ...more })).toThrow(new RangeError(message));
   }); // prettier-ignore
 });
 
