@@ -5,6 +5,7 @@ import { type Day, writeDay } from "../../core/time/day.js";
 import { eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { isOfFund } from "../funds/post.js";
+import { reconcileFunds } from "../funds/reconcile.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
@@ -12,6 +13,7 @@ import { placesOf } from "./balances.js";
 import { nothingDue } from "../../incentives/journal/post.js";
 import { isOpen } from "./due.js";
 import { Entitlements } from "./entitlements.js";
+import { fingerprintOf } from "./fingerprint.js";
 import { withJournal } from "./journal.js";
 import { readSettleOptions } from "./options.js";
 import { Outcomes, closingDay } from "./outcomes.js";
@@ -50,7 +52,7 @@ function isClosed({ incentive, period }: JournalEntry, on: Day, outcomes: Outcom
 
 /**
  * Holds the journal of a partner against a new computation: for every closed period of the journal what it says is earned and paid, what is due by the
- * program and the data of today, and the difference, which the next settlement would post.
+ * program and the data of today, and the difference, which the next settlement would post; and the same for what funds have credited, used, lost and paid out.
  *
  * Law: once a settlement of the same day is appended, nothing differs but what is open or can no longer be taken back.
  *
@@ -87,7 +89,9 @@ export function reconcileJournal(
     const closed = eachChain(own).filter((chain) => chain.some(isDue) && isClosed(chain[0]!, on, outcomes));
     const entitlements = new Entitlements(outcomes);
     const periods = closed.map((chain) => reconcile(chain, outcomes, entitlements, on, knownAt));
-    const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0);
-    return { status: "reconciled", partner: id, on: writeDay(on), periods, agrees };
+    const settling = { partner: id, outcomes, rules: fingerprintOf(program), on, knownAt, since: "", work: more.limits?.work }; // prettier-ignore
+    const funds = reconcileFunds(settling, journal);
+    const agrees = periods.every(({ difference }) => difference !== null && Number(difference) === 0) && funds.agrees;
+    return { status: "reconciled", partner: id, on: writeDay(on), periods: [...periods, ...funds.periods], agrees };
   });
 }

@@ -127,14 +127,16 @@ export type JournalStatementResult = JournalStatement | IssuesOutcome;
 
 /** One incentive and period: what the journal says, and what a new computation says. */
 export interface ReconciledPeriod extends OfPeriod {
-  /** The fund that the entries belong to: its credits by this incentive. What a fund itself posts is told by `stateFunds`. */
+  /** The fund that the entries belong to. */
   readonly fund?: string;
+  /** Of what a fund itself has posted: what is in it by the journal. */
+  readonly inFund?: string;
   readonly currency: string;
   readonly earned: string;
   readonly paid: string;
   /** What is due by a new computation; null where it cannot be told. */
   readonly due: string | null;
-  /** Due less earned: what a settlement would post. */
+  /** Due less earned: what a settlement would post. Of what a fund itself has posted: how much more would be in it. */
   readonly difference: string | null;
 }
 
@@ -142,7 +144,7 @@ export interface Reconciliation {
   readonly status: "reconciled";
   readonly partner: string;
   readonly on: string;
-  /** Every closed period of the journal. */
+  /** Every closed period of the journal, and every one for which a fund has posted something. */
   readonly periods: readonly ReconciledPeriod[];
   /** Whether no period differs. */
   readonly agrees: boolean;

@@ -88,6 +88,37 @@ describe("a fund is posted as it goes on", () => {
   });
 });
 
+describe("what a fund has posted is reconciled", () => {
+  const program = fundWith();
+  const { entries } = settled(program, partnerWith([REQUEST]), "2026-03-31");
+
+  test("nothing differs where nothing has changed", () => {
+    const reconciled = reconcileJournal(program, { ...partnerWith([REQUEST]), journal: entries }, { on: "2026-03-31" });
+    if (reconciled.status !== "reconciled") throw new Error("refused");
+    expect(reconciled.agrees).toBe(true);
+    expect(reconciled.periods.map(({ incentive, fund, inFund, earned, due, difference }) => [incentive, fund, inFund, earned, due, difference])).toEqual([
+      ["mdf", "mdf", "700.00", "1000.00", "1000.00", "0.00"],
+      ["mdf", undefined, undefined, "300.00", "300.00", "0.00"],
+    ]);
+  }); // prettier-ignore
+
+  test("what would be posted is told", () => {
+    const other = { ...partnerWith([{ ...REQUEST, cost: 400 }]), journal: entries };
+    const reconciled = reconcileJournal(program, other, { on: "2026-03-31" });
+    if (reconciled.status !== "reconciled") throw new Error("refused");
+    expect(reconciled.agrees).toBe(false);
+    expect(reconciled.periods.map(({ fund, due, difference }) => [fund, due, difference])).toEqual([
+      ["mdf", "1000.00", "100.00"],
+      [undefined, "200.00", "-100.00"],
+    ]);
+  });
+
+  test("and what was never posted", () => {
+    const reconciled = reconcileJournal(program, partnerWith([REQUEST]), { on: "2026-03-31" });
+    expect(reconciled).toMatchObject({ agrees: false, periods: [{ due: "1000.00", difference: "700.00" }, { due: "300.00" }] }); // prettier-ignore
+  });
+});
+
 describe("corrections say why", () => {
   test("a claim that becomes known late", () => {
     const late = { ...REQUEST, seen: "2026-04-20" };

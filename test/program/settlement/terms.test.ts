@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type JournalEntry, type Partner, type Program, payPartner } from "partner-program";
-import { codesOf, issuesOf } from "../support.js";
+import { codesOf, issuesOf, programOf } from "../support.js";
 import { type Order, ORDERS, partnerWith, programWith, rebate, settled, short } from "./support.js";
 
 const BANDS = { apply: "wholeAmount", bands: [{ from: 0, rate: 0.01 }, { from: 3000, rate: 0.03 }] }; // prettier-ignore
@@ -124,6 +124,33 @@ describe("a part is due before the period is closed", () => {
       expect(lines.reduce((sum, line) => sum + cents(line.amount), 0)).toBe(cents(amount));
       expect(shares.reduce((sum, share) => sum + cents(share.amount), 0)).toBe(cents(amount));
     }
+  });
+});
+
+describe("a minimum over the months of a year, of which each month is paid", () => {
+  const collections = { months: { group: "orders", by: ["month"], fields: { earned: { sum: "orders.amount" } }, date: "month" } }; // prettier-ignore
+  const records = { orders: { ...ORDERS.orders, computed: { month: { day: "on", startOf: "month" } } } };
+  const guarantee = (carry: boolean): Program =>
+    programOf({
+      records,
+      collections,
+      incentives: {
+        r: { kind: "guarantee", period: "calendarQuarter", for: { each: "months" }, earned: "earned", minimum: 100, carry, settlement: { interim: { share: 1, every: "month" } } },
+      },
+    }); // prettier-ignore
+  const orders = [
+    { id: "A", on: "2026-01-10", amount: 130 },
+    { id: "B", on: "2026-02-10", amount: 60 },
+    { id: "C", on: "2026-03-10", amount: 80 },
+  ];
+  const topped = (carry: boolean): readonly string[] =>
+    history(guarantee(carry), orders, ["2026-01-31", "2026-02-01", "2026-03-01", "2026-04-01"])
+      .filter(({ kind, period }) => kind === "earned" && period.from === "2026-01-01")
+      .map(({ on, amount }) => `${on} ${amount}`);
+
+  test("what is earned above it does not count later, or it does", () => {
+    expect(topped(false)).toEqual(["2026-03-01 40.00", "2026-04-01 20.00"]);
+    expect(topped(true)).toEqual(["2026-03-01 10.00", "2026-04-01 20.00"]);
   });
 });
 
