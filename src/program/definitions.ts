@@ -32,8 +32,6 @@ const RESERVED = [
   "flag",
   "condition",
   "incentive",
-  "fund",
-  "registration",
   "parameter",
   "partnerState",
   "collection",

@@ -15,19 +15,26 @@ import {
   parseProgram,
   planImprovement,
   planLevel,
+  prepareBusinessReview,
   profilePartner,
   profileScore,
+  queueRegistrations,
   rankSensitivity,
+  reconcileJournal,
   reviewPartner,
   rollUpScores,
   runCases,
   safeParseProgram,
+  settlePartner,
   simulatePartner,
+  stateFunds,
   statePartner,
+  stateRegistrations,
   summarizeBase,
   summarizeReviews,
   summarizeTransitions,
   weightSensitivity,
+  writeBusinessReview,
   writeStatement,
 } from "partner-program";
 import { northwindProgram } from "partner-program/programs/northwind";
@@ -133,6 +140,9 @@ function levelOf({ document }: Program, random: Random): { readonly ladder: stri
   return { ladder, level: random.pick(["gold", ...ids]) };
 }
 
+/** A day on which is settled. */
+const NIGHT = { period: "2026-03-31", on: "2026-04-30" };
+
 function attackProgram(program: Program, random: Random): readonly Call[] {
   const partner = hostilePartner(random, program.document) as Partner;
   const options = hostileOptions(random) as EvaluateOptions;
@@ -184,6 +194,15 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
     guard("statePartner", partner, () => {
       const statement = statePartner(program, partner, asked);
       if (statement.status === "stated") void writeStatement(statement, random.pick(["text", "markdown"]));
+    }),
+    guard("settlePartner", partner, () => void settlePartner(program, partner, { ...asked, ...NIGHT })),
+    guard("reconcileJournal", partner, () => void reconcileJournal(program, partner, { ...asked, ...NIGHT })),
+    guard("stateFunds", partner, () => void stateFunds(program, partner, { ...asked, ...NIGHT })),
+    guard("stateRegistrations", partner, () => void stateRegistrations(program, partner, { ...asked, ...NIGHT })),
+    guard("queueRegistrations", partner, () => void queueRegistrations(program, [partner], { ...asked, ...NIGHT })),
+    guard("prepareBusinessReview", partner, () => {
+      const review = prepareBusinessReview(program, partner, { ...asked, on: "2026-03-31" });
+      if (review.status === "prepared") void writeBusinessReview(review, random.pick(["text", "markdown"]));
     }),
     guard("simulatePartner", partner, () => {
       const whatIf = random.pick([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Partner, type Statement, type StatementEntry, costIncentives, evaluatePartner, simulatePartner, statePartner, writeStatement } from "partner-program"; // prettier-ignore
+import { type Partner, type Statement, type StatementEntry, costIncentives, evaluatePartner, explainPartner, simulatePartner, statePartner, writeStatement } from "partner-program"; // prettier-ignore
 import { programOf } from "./support.js";
 
 const SECTIONS = {
@@ -219,5 +219,38 @@ describe("what a program costs", () => {
       budget: { currency: "USD", amount: "313.75" },
     });
     expect(enough.budget).toMatchObject({ left: "0.00", inside: true });
+  });
+});
+
+describe("a statement stays readable, however much there is to tell", () => {
+  const records = { orders: { date: "on", key: "id", fields: { id: "string", on: "date", amount: "money" } } };
+  const each = { kind: "spiff", period: "month", for: { each: "orders" }, payOn: "amount", pays: { rate: 0.01 } };
+
+  test.each([
+    [100, 100, []],
+    [101, 100, ["  and 1 more"]],
+  ])("of %d records it tells the first hundred, and how many more there are", (count, told, more) => {
+    const program = programOf({ records, incentives: { each } });
+    const orders = Array.from({ length: count }, (_, index) => ({ id: `o${index}`, on: "2026-03-01", amount: 100 }));
+    const statement = statePartner(program, { id: "p1", records: { orders } }, { asOf: "2026-03-31" });
+    if (statement.status !== "stated") throw new Error("refused");
+    const { because, lines } = statement.entries[0]!;
+    expect(because.filter((line) => line.startsWith("  o"))).toHaveLength(told);
+    expect(because.filter((line) => line.startsWith("  and"))).toEqual(more);
+    expect(because.join("\n")).toContain(`${count} of ${count} records`);
+    expect(lines).toHaveLength(count);
+  });
+
+  test("wide stackings that read one another over and over are told as far as somebody reads", () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `i${index}`);
+    const rebate = { kind: "rebate", period: "month", payOn: "sales", scale: { flat: { rate: 0.01 } } };
+    const steps = [0, 1, 2].map((step) => ({ all: ids.slice(step * 20, step * 20 + 20), on: "remaining" }));
+    const program = programOf({ facts: { sales: "money" }, incentives: Object.fromEntries(ids.map((id) => [id, rebate])), stacking: { s: { steps } } }); // prettier-ignore
+    const partner = { id: "p1", facts: { sales: 1000 } };
+    const statement = statePartner(program, partner, { asOf: "2026-03-31" });
+    if (statement.status !== "stated") throw new Error("refused");
+    expect(statement.entries.at(-1)!.because.join("\n").length).toBeLessThan(100_000);
+    const explained = explainPartner(program, partner, { asOf: "2026-03-31", name: "incentive.i59" });
+    expect(JSON.stringify(explained).length).toBeLessThan(20_000_000);
   });
 });

@@ -12,19 +12,21 @@ export interface ListedLayout {
   readonly collection: string;
   readonly keyTypes: readonly ValueType[];
   readonly columns: readonly Column[];
-  /** The type of each column. */
+  /** The type of each value of a record, those that identify it first, and the place of each column among them. */
   readonly types: readonly ValueType[];
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** The layout of a listing that was lowered to the plan. */
 export function listedLayout(name: string, columns: readonly Column[], plan: Plan): ListedLayout {
   const { slot } = plan.names.get(name)!;
   const node = plan.nodes[slot]!;
-  if (node.kind !== "listing") return { slot, collection: "", keyTypes: [], columns, types: [] };
+  if (node.kind !== "listing") return { slot, collection: "", keyTypes: [], columns, types: [], places: new Map() };
   const { types } = plan.rows.get(node.collection)!;
   const own = node.values.map((value) => types[value]!);
   const keys = own.length - columns.length;
-  return { slot, collection: node.collection, keyTypes: own.slice(0, keys), columns, types: own.slice(keys) };
+  const places = new Map(columns.map(({ name }, index) => [name, keys + index]));
+  return { slot, collection: node.collection, keyTypes: own.slice(0, keys), columns, types: own, places };
 }
 
 /** One record with its values by the name of their column. */
@@ -39,7 +41,7 @@ export interface ReadRecord {
 
 function readRecord(
   { record, certain, values }: ListedRecord,
-  { keyTypes, columns, types }: ListedLayout,
+  { keyTypes, types, places }: ListedLayout,
   presentation: Presentation,
 ): ReadRecord {
   const written = keyTypes.map((type, index) => {
@@ -47,13 +49,12 @@ function readRecord(
     return isMissing(value) ? "" : String(presentKnown(value, type, presentation));
   });
   const at = (name: string): Value => {
-    const index = columns.findIndex((column) => column.name === name);
-    return index < 0 ? NOT_APPLICABLE : values[keyTypes.length + index]!;
+    const place = places.get(name);
+    return place === undefined ? NOT_APPLICABLE : values[place]!;
   };
   const textOf = (name: string): string => {
-    const index = columns.findIndex((column) => column.name === name);
     const value = at(name);
-    return isMissing(value) ? "" : String(presentKnown(value, types[index]!, presentation));
+    return isMissing(value) ? "" : String(presentKnown(value, types[places.get(name)!]!, presentation));
   };
   return { record, certain, key: written.length === 0 ? undefined : written.join(", "), at, textOf };
 }

@@ -27,7 +27,7 @@ function valueAt(slot: Slot, { plan, run }: Replay): ExactValue {
 }
 
 /** The records that an aggregate counted, read again. */
-function recordsOf(slot: Slot, node: NodeOf<"aggregate">, { plan, run }: Replay): RecordsEvidence {
+function recordsOf(slot: Slot, node: NodeOf<"aggregate">, { plan, run, mostRecords }: Replay): RecordsEvidence {
   const rows = run.rows.get(node.collection);
   if (rows === undefined) return { collection: node.collection, of: null, counted: [] };
   const reads = (step: Step): step is Reading =>
@@ -37,12 +37,17 @@ function recordsOf(slot: Slot, node: NodeOf<"aggregate">, { plan, run }: Replay)
   const { value: valueSlot, where } = node.measure;
   const type = plan.rows.get(node.collection)!.types[valueSlot ?? -1];
   const counted: RecordEvidence[] = [];
+  let more = 0;
   visitRows(reading.rows, run.slots, rows, (row, index) => {
     if (where !== undefined && row[where] !== true) return;
+    if (counted.length >= mostRecords) {
+      more += 1;
+      return;
+    }
     const value = type === undefined ? null : exactValue(row[valueSlot!]!, type);
     counted.push(recordEvidence(collection, rows[index]!, index, value));
   });
-  return { collection: node.collection, of: rows.length, counted };
+  return { collection: node.collection, of: rows.length, counted, ...(more === 0 ? {} : { more }) };
 }
 
 /** The values that a figure has on other days or in slices, evaluated again. */
@@ -61,6 +66,8 @@ function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidenc
   const node = plan.nodes[slot]!;
   const operation = operationOf(node);
   const operands = operation.operands(node);
+  const isCut = replay.steps.left <= 0;
+  replay.steps.left -= 1;
   const decisive = new Set(operation.decisive?.(node, run.slots, run.slots[slot]!) ?? operands);
   return {
     kind: node.kind,
@@ -68,7 +75,8 @@ function stepEvidence(slot: Slot, decided: boolean, replay: Replay): StepEvidenc
     value: valueAt(slot, replay),
     decided,
     details: operation.details?.(node, (constant, like) => textOf(exactValue(constant, plan.types[like]!))) ?? {},
-    operands: operands.map((operand) => operandEvidence(operand, decisive.has(operand), replay)),
+    operands: isCut ? [] : operands.map((operand) => operandEvidence(operand, decisive.has(operand), replay)),
+    ...(isCut && operands.length > 0 ? { cut: true } : {}),
     ...(node.kind === "aggregate" ? { records: recordsOf(slot, node, replay) } : {}),
     ...(node.kind === "lines" ? { records: linesEvidence(slot, node, replay, operandEvidence) } : {}),
     ...(node.kind === "replay" ? { moments: momentsEvidence(slot, node, replay) } : {}),

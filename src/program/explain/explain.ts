@@ -69,10 +69,11 @@ function namesRead({ computation }: DefinitionEvidence): readonly string[] {
   return computation.operands.flatMap(below);
 }
 
-/** The definition and everything that decided it, each once, nearest first; no farther away than `depth`. */
+/** The definition and everything that decided it, each once, nearest first; no farther away than `depth`, and no more than `most`. */
 function definitionsFrom(
   start: NamedDefinition,
   depth: number,
+  most: number,
   program: Program,
   replay: Replay,
 ): readonly DefinitionEvidence[] {
@@ -81,7 +82,7 @@ function definitionsFrom(
   for (let distance = 0; names.length > 0 && distance <= depth; distance += 1) {
     const next: string[] = [];
     for (const name of names) {
-      if (found.has(name)) continue;
+      if (found.has(name) || found.size >= most) continue;
       const named = replay.plan.names.get(name)!;
       const evidence = definitionEvidence(named, notesAt(program.document, named), replay);
       found.set(name, evidence);
@@ -92,12 +93,26 @@ function definitionsFrom(
   return [...found.values()];
 }
 
-/** The explanation of a partner that was run; a figure within what is allowed may need more once it is explained. */
-export function explainRun(run: EvaluatedRun, options: ExplainOptions): Explanation | IssuesOutcome {
-  return orRefuse(run.partner.id, run.asOf.text, () => explained(run, options));
+/** How much is told: a statement tells the first records of a figure, and the nearest definitions. */
+export interface MostTold {
+  readonly records: number;
+  readonly definitions: number;
+  readonly steps: number;
 }
 
-function explained(run: EvaluatedRun, options: ExplainOptions): Explanation {
+/** All of it, up to more steps than anybody reads. */
+const EVERYTHING: MostTold = { records: Infinity, definitions: Infinity, steps: 20_000 };
+
+/** The explanation of a partner that was run; a figure within what is allowed may need more once it is explained. */
+export function explainRun(
+  run: EvaluatedRun,
+  options: ExplainOptions,
+  most: MostTold = EVERYTHING,
+): Explanation | IssuesOutcome {
+  return orRefuse(run.partner.id, run.asOf.text, () => explained(run, options, most));
+}
+
+function explained(run: EvaluatedRun, options: ExplainOptions, most: MostTold): Explanation {
   const { program } = run;
   const { plan } = compiledOf(program);
   const start = startOf(options, plan.names);
@@ -110,8 +125,15 @@ function explained(run: EvaluatedRun, options: ExplainOptions): Explanation {
   const { values } = run.partner;
   surroundings.work.left = run.work;
   const again = { plan, partner: values, surroundings, slots: [...frame.slots], rows: frame.rows };
-  const replay = { plan, run: again, given: values.given, named };
-  const definitions = definitionsFrom(start, options.depth ?? Infinity, program, replay);
+  const replay = {
+    plan,
+    run: again,
+    given: values.given,
+    named,
+    mostRecords: most.records,
+    steps: { left: most.steps },
+  };
+  const definitions = definitionsFrom(start, options.depth ?? Infinity, most.definitions, program, replay);
   const { currency } = run.partner;
   return {
     status: "explained",

@@ -86,7 +86,7 @@ export function linesEvidence(
   replay: Replay,
   ofPartner: PartnerEvidence,
 ): RecordsEvidence {
-  const { plan, run } = replay;
+  const { plan, run, mostRecords } = replay;
   const rows = run.rows.get(node.collection);
   const value = run.slots[slot]!;
   if (rows === undefined || isMissing(value))
@@ -95,12 +95,14 @@ export function linesEvidence(
   const { rows: program } = plan.steps.find(
     (step: Step): step is Lining => step.kind === "lining" && step.slot === slot,
   )!;
-  const paid = new Set((value as Lines).lines.map(({ record }) => record));
+  const { lines } = value as Lines;
+  const told = lines.slice(0, mostRecords);
+  const paid = new Set(told.map(({ record }) => record));
   const filled = new Map<number, readonly Value[]>();
   visitRows(program, run.slots, rows, (row, index) => {
     if (paid.has(index)) filled.set(index, [...row]);
   });
-  const counted = (value as Lines).lines.map((line) => {
+  const counted = told.map((line) => {
     const at = {
       address: plan.addresses[slot]!,
       rows: plan.rows.get(node.collection)!,
@@ -111,5 +113,6 @@ export function linesEvidence(
     const own = recordEvidence(collection, rows[line.record]!, line.record, known(line.amount));
     return { ...own, line: lineEvidence(node, line, at) };
   });
-  return { collection: node.collection, of: rows.length, counted };
+  const more = lines.length - told.length;
+  return { collection: node.collection, of: rows.length, counted, ...(more === 0 ? {} : { more }) };
 }

@@ -1,6 +1,12 @@
 /** English phrases for every kind of step. A host may bring its own. */
 import { type DetailBand, type Details } from "../../core/expression/node.js";
-import { type NamedEvidence, type Phrasebook, type PhraseWords, type StepEvidence } from "./types.js";
+import {
+  type NamedEvidence,
+  type Phrasebook,
+  type PhraseWords,
+  type RecordsEvidence,
+  type StepEvidence,
+} from "./types.js";
 
 const OPERATORS: Readonly<Record<string, string>> = {
   equal: "is",
@@ -39,8 +45,18 @@ function bandsOf({ details }: StepEvidence): string {
   return bands.map(({ from, is }) => `from ${from}: ${is}`).join("; ");
 }
 
+/** How many operands are told: those of a wide step would fill a page. */
+const MOST_LISTED = 24;
+
 function list(operands: readonly (StepEvidence | NamedEvidence)[], words: PhraseWords): string {
-  return operands.map((operand) => words.operand(operand)).join("; ");
+  const told = operands.slice(0, MOST_LISTED).map((operand) => words.operand(operand));
+  const more = operands.length - told.length;
+  return [...told, ...(more === 0 ? [] : [`and ${more} more`])].join("; ");
+}
+
+/** How many records count, those among them that are not told too. */
+function countOf({ counted, more = 0 }: RecordsEvidence): number {
+  return counted.length + more;
 }
 
 const AGGREGATES: Readonly<Record<string, string>> = {
@@ -120,7 +136,7 @@ function aggregate({ details, records, operands }: StepEvidence, words: PhraseWo
   const end = details["order"] === undefined ? "" : `${detail(details, "order")} `;
   const what = `${end}${AGGREGATES[detail(details, "function")] ?? ""} ${detail(details, "collection")}`;
   if (records?.of == null) return `${what}, which the partner document does not have`;
-  return `${what}: ${records.counted.length} of ${records.of} records${daysOf(operands, words)}`;
+  return `${what}: ${countOf(records)} of ${records.of} records${daysOf(operands, words)}`;
 }
 
 function comparison({ details, operands: [left, right] }: StepEvidence, words: PhraseWords): string {
@@ -160,7 +176,7 @@ function lines({ details, records, operands }: StepEvidence, words: PhraseWords)
   const what = `lines for ${detail(details, "collection")}`;
   if (records?.of == null) return `${what}, which the partner document does not have`;
   const bands = details["running"] === undefined ? "" : `, by the running total (${detail(details, "running")})`;
-  return `${what}: ${records.counted.length} of ${records.of} records${bands}${daysOf(withoutDigits(operands), words)}`;
+  return `${what}: ${countOf(records)} of ${records.of} records${bands}${daysOf(withoutDigits(operands), words)}`;
 }
 
 /** The value on each day or in each slice; of very many the first ones. */

@@ -76,18 +76,21 @@ export function sentencesOf(definitions: readonly DefinitionEvidence[], options:
   const operand = (step: StepEvidence | NamedEvidence): string =>
     "name" in step
       ? `${titleOf(step.name)} (${writeExactValue(step.value, step.name.endsWith(".lines") ? undefined : unitOf(step.name))})`
-      : phrasebook[step.kind](step, words);
+      : phraseOf(step);
+  const phraseOf = (step: StepEvidence): string =>
+    step.cut === true ? words.value(step.value) : phrasebook[step.kind](step, words);
   const words: PhraseWords = { value: (value) => writeExactValue(value, undefined), operand };
 
   return definitions.flatMap(({ name, value, given, computation }, index) => {
     if (index > 0 && !given && (computation.kind === "input" || computation.kind === "calendar")) return [];
     const unit = unitOf(name);
-    const how = given ? "given in the partner document" : phrasebook[computation.kind](computation, words);
+    const how = given ? "given in the partner document" : phraseOf(computation);
     const records = given ? [] : (computation.records?.counted ?? []);
     const recordUnit = computation.details["function"] === "countDistinct" ? undefined : unit;
     return [
       `${titleOf(name)} = ${writeExactValue(value, computation.kind === "lines" ? undefined : unit)}: ${how}`,
       ...records.map((record) => recordLine(record, recordUnit, words)),
+      ...(given || computation.records?.more === undefined ? [] : [`  and ${computation.records.more} more`]),
     ];
   });
 }

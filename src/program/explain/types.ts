@@ -43,6 +43,8 @@ export interface RecordsEvidence {
   /** How many records of the collection the partner has; null where the collection was left out. */
   readonly of: number | null;
   readonly counted: readonly RecordEvidence[];
+  /** How many more there are that are not told; only in a statement, which tells the first ones. */
+  readonly more?: number;
 }
 
 /** A figure on another day or in a slice. */
@@ -62,6 +64,8 @@ export interface StepEvidence {
   readonly decided: boolean;
   readonly details: Details;
   readonly operands: readonly (StepEvidence | NamedEvidence)[];
+  /** It is told without its operands: an explanation of so many steps would help nobody. */
+  readonly cut?: true;
   readonly records?: RecordsEvidence;
   /** Of a figure that is evaluated on other days or in slices. */
   readonly moments?: readonly MomentEvidence[];

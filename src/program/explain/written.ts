@@ -29,6 +29,10 @@ export interface Replay {
   readonly given: ReadonlyMap<Slot, Value>;
   /** Named definitions by their slot; the first name of a slot is its own. */
   readonly named: ReadonlyMap<Slot, NamedDefinition>;
+  /** How many records of a figure are told. */
+  readonly mostRecords: number;
+  /** How many more steps are told: wide stackings read one another over and over. */
+  readonly steps: { left: number };
 }
 
 /** The value of a slot, exactly. */

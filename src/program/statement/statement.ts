@@ -26,6 +26,9 @@ export interface StatementOptions extends EvaluateOptions {
 /** How many definitions away from an incentive its sentences go: itself, its lines or what it is paid on. */
 const DEPTH = 1;
 
+/** How many records and definitions its sentences tell; `explainPartner` tells all of them. */
+const MOST_TOLD = { records: 100, definitions: 50, steps: 300 };
+
 function slotNames(program: Program): SlotNames {
   const bySlot = namesBySlot(compiledOf(program).plan.names);
   return {
@@ -114,7 +117,7 @@ export function statePartner(program: Program, partner: Partner, options: Statem
 function stateRun(run: EvaluatedRun, options: StatementOptions): Statement {
   const presentation = presentationOf(run.program, run.partner, run.frame);
   const because = (id: string): readonly string[] => {
-    const explained = explainRun(run, { ...options, name: `incentive.${id}`, depth: DEPTH });
+    const explained = explainRun(run, { ...options, name: `incentive.${id}`, depth: DEPTH }, MOST_TOLD);
     return explained.status === "explained" ? explained.sentences : [];
   };
   const { document } = run.program;
