@@ -1,5 +1,7 @@
 /** Writes the reference of the language: keys from the JSON Schema, values from running the examples. */
 import {
+  type Partner,
+  type Program,
   evaluatePartner,
   parseProgram,
   runCases,
@@ -91,29 +93,32 @@ function caseExample(): string {
   return `${line({ cases })}\n\n\`runCases\` → ${passed} passed, ${failed} failed`;
 }
 
-/** A fund of the document, stated. */
-function fundExample(): string {
-  const { written, records } = FUND_EXAMPLE;
+/** An example that another function than an evaluation answers. */
+function statedExample(
+  { written, records }: SectionExample,
+  how: string,
+  state: (program: Program, partner: Partner) => unknown,
+  shown: readonly string[],
+): string {
   const partner = { ...PARTNER, records: { ...PARTNER.records, ...records } };
-  const stated = stateFunds(parseProgram(programOfExample(written)), partner, { on: AS_OF });
-  if (stated.status !== "stated") throw new Error(stated.issues.map(({ message }) => message).join("\n"));
-  const shown = ["/credits/balance/used", "/credits/balance/available"];
-  const values = shown.map((path) => `\`/funds${path}\` → \`${JSON.stringify(at(stated.funds, path))}\``);
-  return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`stateFunds\` → ${values.join("; ")}`;
+  const stated = state(parseProgram(programOfExample(written)), partner);
+  const values = shown.map((path) => `\`${path}\` → \`${JSON.stringify(at(stated, path))}\``);
+  return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`${how}\` → ${values.join("; ")}`;
 }
 
-/** Registrations of the document, stated. */
-function registrationExample(): string {
-  const { written, records } = REGISTRATION_EXAMPLE;
-  const partner = { ...PARTNER, records: { ...PARTNER.records, ...records } };
-  const stated = stateRegistrations(parseProgram(programOfExample(written)), partner, { on: AS_OF });
-  if (stated.status !== "stated") throw new Error(stated.issues.map(({ message }) => message).join("\n"));
-  const shown = ["/deals/0/state", "/deals/0/protectedUntil"];
-  const values = shown.map(
-    (path) => `\`/registrations${path}\` → \`${JSON.stringify(at(stated.registrations, path))}\``,
+const fundExample = (): string =>
+  statedExample(FUND_EXAMPLE, "stateFunds", (program, partner) => stateFunds(program, partner, { on: AS_OF }), [
+    "/funds/credits/balance/used",
+    "/funds/credits/balance/available",
+  ]);
+
+const registrationExample = (): string =>
+  statedExample(
+    REGISTRATION_EXAMPLE,
+    "stateRegistrations",
+    (program, partner) => stateRegistrations(program, partner, { on: AS_OF }),
+    ["/registrations/deals/0/state", "/registrations/deals/0/protectedUntil"],
   );
-  return `${line(written)}\n\nwith the records\n\n${line(records!)}\n\n\`stateRegistrations\` → ${values.join("; ")}`;
-}
 
 /** The section's own shape: what stands under an id, or the section itself. */
 function sectionShape(section: string): Schema {

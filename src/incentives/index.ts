@@ -8,7 +8,7 @@ export type * from "./types.js";
 export type * from "../core/public.js";
 export type * from "./stacking/types.js";
 export type * from "./fund/types.js";
-export type { ListedRecords } from "./listing/columns.js";
+export type { ListedRecords, ListedRequirement } from "./listing/columns.js";
 export type * from "./registration/types.js";
 export { REGISTRATION_TABLE } from "./registration/table.js";
 export type * from "./registration/table.js";

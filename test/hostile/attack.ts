@@ -140,6 +140,24 @@ function levelOf({ document }: Program, random: Random): { readonly ladder: stri
   return { ladder, level: random.pick(["gold", ...ids]) };
 }
 
+/** What is settled and stated over time: one of several, because each of them evaluates a partner several times. */
+function overTime(program: Program, partner: Partner, asked: EvaluateOptions, random: Random): Call {
+  const night = { ...asked, ...NIGHT };
+  const calls: Readonly<Record<string, () => unknown>> = {
+    settlePartner: () => settlePartner(program, partner, night),
+    reconcileJournal: () => reconcileJournal(program, partner, night),
+    stateFunds: () => stateFunds(program, partner, night),
+    stateRegistrations: () => stateRegistrations(program, partner, night),
+    queueRegistrations: () => queueRegistrations(program, [partner], night),
+    prepareBusinessReview: () => {
+      const review = prepareBusinessReview(program, partner, { ...asked, on: "2026-03-31" });
+      return review.status === "prepared" ? writeBusinessReview(review, "markdown") : review;
+    },
+  };
+  const [name, call] = random.pick(Object.entries(calls));
+  return guard(name, partner, call);
+}
+
 /** A day on which is settled. */
 const NIGHT = { period: "2026-03-31", on: "2026-04-30" };
 
@@ -195,15 +213,7 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       const statement = statePartner(program, partner, asked);
       if (statement.status === "stated") void writeStatement(statement, random.pick(["text", "markdown"]));
     }),
-    guard("settlePartner", partner, () => void settlePartner(program, partner, { ...asked, ...NIGHT })),
-    guard("reconcileJournal", partner, () => void reconcileJournal(program, partner, { ...asked, ...NIGHT })),
-    guard("stateFunds", partner, () => void stateFunds(program, partner, { ...asked, ...NIGHT })),
-    guard("stateRegistrations", partner, () => void stateRegistrations(program, partner, { ...asked, ...NIGHT })),
-    guard("queueRegistrations", partner, () => void queueRegistrations(program, [partner], { ...asked, ...NIGHT })),
-    guard("prepareBusinessReview", partner, () => {
-      const review = prepareBusinessReview(program, partner, { ...asked, on: "2026-03-31" });
-      if (review.status === "prepared") void writeBusinessReview(review, random.pick(["text", "markdown"]));
-    }),
+    overTime(program, partner, asked, random),
     guard("simulatePartner", partner, () => {
       const whatIf = random.pick([
         {},

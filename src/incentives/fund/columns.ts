@@ -1,7 +1,7 @@
 /** What a fund reads of each of its records: the same columns for lowering and for reading them. */
 import { pointer } from "../../core/issue/issue.js";
 import { type Operand } from "../../core/rule/types.js";
-import { type Column, column } from "../listing/columns.js";
+import { type Column, column, requirementColumns } from "../listing/columns.js";
 import { type FundRequests, type RecordCredit } from "./types.js";
 
 /** The steps of a request, in the order in which they can follow one another on one day. */
@@ -32,7 +32,7 @@ export function requestColumns(requests: FundRequests, address: string): readonl
       ...of("amount", "least"),
       ...of("amount", "most"),
       ...of("day", "until"),
-      ...requires.map(({ id, meets }, index): Column => ({ kind: "verdict", name: `${step}.requires.${id}`, is: meets, address: pointer(at, "requires", index, "meets") })), // prettier-ignore
+      ...requirementColumns(requires, `${step}.requires.`, pointer(at, "requires")),
     ];
   });
 }

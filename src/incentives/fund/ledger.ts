@@ -1,5 +1,6 @@
 /** Runs a fund day by day: credits, requests and expiry, in an order that does not hang on how records came in. */
 import { type Exact, ZERO, add, greatest, sign, subtract } from "../../core/number/exact.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day } from "../../core/time/day.js";
 import { type Period } from "../../core/time/period.js";
 import { type Credit, FundBook } from "./book.js";
@@ -19,10 +20,6 @@ export interface LedgerRules extends Omit<RequestRules, "capLeft"> {
 export interface FundLedger {
   readonly book: FundBook;
   readonly requests: readonly FundRequestRun[];
-}
-
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Credits above zero first, so that what is taken out finds them. */

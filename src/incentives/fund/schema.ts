@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ROUNDING_MODES } from "../../core/number/round.js";
-import { conditionSchema, operandSchema, quantitySchema } from "../../core/rule/schema.js";
+import { operandSchema, quantitySchema } from "../../core/rule/schema.js";
 import {
   type Fields,
   ABOUT,
@@ -14,7 +14,7 @@ import {
 import { dispatchSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { calendarDaySchema } from "../../core/time/schema.js";
-import { levelAtSchema, listedRecordsSchema } from "../payment/schema.js";
+import { levelAtSchema, listedRecordsSchema, requirementsSchema } from "../payment/schema.js";
 import {
   type Expiry,
   type Fund,
@@ -64,12 +64,7 @@ const creditSchema: z.ZodMiniType<FundCredit> = dispatchSchema<FundCredit>("fund
   ),
 }));
 
-const requires = z.exactOptional(
-  listSchema(
-    objectSchema({ id: idSchema, title: ABOUT.title, meets: conditionSchema }, "What a record has to meet"),
-    100,
-  ),
-);
+const requires = z.exactOptional(requirementsSchema);
 
 const DAY: Fields = { on: day };
 const AMOUNT: Fields = { ...DAY, amount: z.exactOptional(amount) };

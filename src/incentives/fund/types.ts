@@ -1,9 +1,9 @@
 /** Funds: what partners are credited, may ask for, and are reimbursed out of it. Market development funds, co-op, credits and points are all of them. */
 import { type About } from "../../core/data/types.js";
 import { type RoundingMode } from "../../core/number/round.js";
-import { type Condition, type Operand } from "../../core/rule/types.js";
+import { type Operand } from "../../core/rule/types.js";
 import { type PeriodUnit } from "../../core/time/period.js";
-import { type ListedRecords } from "../listing/columns.js";
+import { type ListedRecords, type ListedRequirement } from "../listing/columns.js";
 import { type LevelAt } from "../payment/types.js";
 
 /** How long something can be used: so many years, months and days, its first day among them. */
@@ -52,13 +52,6 @@ export interface AmountStep extends DayStep {
   readonly amount?: Operand;
 }
 
-/** What a record has to meet, by a name that a refusal tells. */
-export interface FundRequirement {
-  readonly id: string;
-  readonly title?: string;
-  readonly meets: Condition;
-}
-
 export interface RequestStep extends DayStep {
   /** What is asked for. */
   readonly amount: Operand;
@@ -66,13 +59,13 @@ export interface RequestStep extends DayStep {
   readonly least?: Operand;
   /** No more is held. */
   readonly most?: Operand;
-  readonly requires?: readonly FundRequirement[];
+  readonly requires?: readonly ListedRequirement[];
 }
 
 export interface ClaimStep extends AmountStep {
   /** The last day for it; without end unless stated. */
   readonly until?: Operand;
-  readonly requires?: readonly FundRequirement[];
+  readonly requires?: readonly ListedRequirement[];
 }
 
 /** The requests of a fund: which step is told by which field. A step that the document leaves out is taken at once (`approve`, `claim`, `accept`), or never. */

@@ -1,4 +1,5 @@
 /** What is read of each of some records: the same columns for lowering and for reading them. */
+import { pointer } from "../../core/issue/issue.js";
 import { type OverRecords } from "../../core/records/types.js";
 import { type Condition, type Operand } from "../../core/rule/types.js";
 
@@ -6,6 +7,13 @@ import { type Condition, type Operand } from "../../core/rule/types.js";
 export interface ListedRecords extends Pick<OverRecords, "where"> {
   /** The collection: its own records, or the groups of a derived one. */
   readonly each: string;
+}
+
+/** What a record has to meet, by a name that a refusal tells. */
+export interface ListedRequirement {
+  readonly id: string;
+  readonly title?: string;
+  readonly meets: Condition;
 }
 
 /** What an operand of a column is: a day, an instant, an amount, or a name, which may be of any kind. */
@@ -26,4 +34,18 @@ export type Column = { readonly name: string; readonly address: string } & (
 /** A column of an operand; none where it is left out. */
 export function column(kind: ColumnKind, name: string, is: Operand | undefined, address: string): readonly Column[] {
   return is === undefined ? [] : [{ kind, name, is, address }];
+}
+
+/** Whether each requirement is met, under names that begin alike. */
+export function requirementColumns(
+  requires: readonly ListedRequirement[] | undefined,
+  prefix: string,
+  address: string,
+): readonly Column[] {
+  return (requires ?? []).map(({ id, meets }, index) => ({
+    kind: "verdict",
+    name: prefix + id,
+    is: meets,
+    address: pointer(address, index, "meets"),
+  }));
 }

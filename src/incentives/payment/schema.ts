@@ -18,7 +18,7 @@ import { ACCRUALS, CLOSINGS, type SettlementTerms } from "../journal/types.js";
 import { byTypeSchema, dispatchSchema } from "../../core/shape/select/schema.js";
 import { PERIOD_UNITS } from "../../core/time/period.js";
 import { windowSchema } from "../../core/time/schema.js";
-import { type ListedRecords } from "../listing/columns.js";
+import { type ListedRecords, type ListedRequirement } from "../listing/columns.js";
 import { type Cap, type EachRecord, type LevelAt, type ReturnTerms, type Sharer, type Split } from "./types.js";
 
 /** One line for each record of a collection. */
@@ -50,6 +50,12 @@ export const listedRecordsSchema: z.ZodMiniType<ListedRecords> = objectSchema(
     where: z.exactOptional(conditionSchema.check(z.describe("Which records count"))),
   },
   "The records",
+);
+
+/** What records have to meet. */
+export const requirementsSchema: z.ZodMiniType<readonly ListedRequirement[]> = listSchema(
+  objectSchema({ id: idSchema, title: ABOUT.title, meets: conditionSchema }, "What a record has to meet"),
+  100,
 );
 
 /** The day whose level counts. */

@@ -1,7 +1,7 @@
 /** What is read of each registration. */
 import { pointer } from "../../core/issue/issue.js";
 import { type Operand } from "../../core/rule/types.js";
-import { type Column, column } from "../listing/columns.js";
+import { type Column, column, requirementColumns } from "../listing/columns.js";
 import { REGISTRATION_STEPS } from "./table.js";
 import { type Registrations } from "./types.js";
 
@@ -25,7 +25,6 @@ export function registrationName(id: string): string {
 
 export function registrationColumns(written: Registrations, address: string): readonly Column[] {
   const { opportunity, submit, decideWithin, approve, extend, renew } = written;
-  const requires = submit.requires ?? [];
   const at = (key: string): string => pointer(address, key);
   const until = dayAfter("until", "approve", approve.on, approve, at("approve"));
   const extended = extend && dayAfter("extendedUntil", "until", until.is, extend, at("extend"));
@@ -39,6 +38,6 @@ export function registrationColumns(written: Registrations, address: string): re
     until,
     ...(extended === undefined ? [] : [extended]),
     ...(renew === undefined ? [] : [dayAfter("renewedUntil", "renew", renew.on, renew, at("renew"))]),
-    ...requires.map(({ id, meets }, index): Column => ({ kind: "verdict", name: `requires.${id}`, is: meets, address: pointer(address, "submit", "requires", index, "meets") })), // prettier-ignore
+    ...requirementColumns(submit.requires, "requires.", pointer(address, "submit", "requires")),
   ];
 }

@@ -1,16 +1,8 @@
 import * as z from "zod/mini";
-import { conditionSchema, operandSchema, quantitySchema } from "../../core/rule/schema.js";
-import {
-  type Fields,
-  ABOUT,
-  dictionarySchema,
-  idSchema,
-  listSchema,
-  nameSchema,
-  objectSchema,
-} from "../../core/shape/schema.js";
+import { operandSchema, quantitySchema } from "../../core/rule/schema.js";
+import { type Fields, ABOUT, dictionarySchema, nameSchema, objectSchema } from "../../core/shape/schema.js";
 import { CALENDAR_UNITS, ELAPSED_UNITS } from "../../core/time/elapsed.js";
-import { listedRecordsSchema } from "../payment/schema.js";
+import { listedRecordsSchema, requirementsSchema } from "../payment/schema.js";
 import { type RegistrationSections, type Registrations } from "./types.js";
 
 const STEP: Fields = { on: operandSchema.check(z.describe("A date of the record")) };
@@ -27,12 +19,7 @@ const registrationsSchema: z.ZodMiniType<Registrations> = objectSchema(
       {
         ...STEP,
         at: z.exactOptional(operandSchema.check(z.describe("The instant, for the order of registrations of one day"))),
-        requires: z.exactOptional(
-          listSchema(
-            objectSchema({ id: idSchema, title: ABOUT.title, meets: conditionSchema }, "What it has to meet"),
-            100,
-          ),
-        ),
+        requires: z.exactOptional(requirementsSchema),
       },
       "It is submitted",
     ),

@@ -1,8 +1,8 @@
 /** Deal registrations over time: from the submission to a decision, and for how long a deal is protected. */
 import { type About } from "../../core/data/types.js";
-import { type Condition, type Operand } from "../../core/rule/types.js";
+import { type Operand } from "../../core/rule/types.js";
 import { type CalendarUnit, type ElapsedUnit } from "../../core/time/elapsed.js";
-import { type ListedRecords } from "../listing/columns.js";
+import { type ListedRecords, type ListedRequirement } from "../listing/columns.js";
 
 /** A step that a date of the record tells; while it has none, or it lies ahead, the step has not happened. */
 export interface RegistrationStep {
@@ -18,13 +18,6 @@ export interface Protection {
 /** A step that protects the deal for a time. */
 export interface ProtectingStep extends RegistrationStep, Protection {}
 
-/** What a registration has to meet, by a name that a refusal tells. */
-export interface RegistrationRequirement {
-  readonly id: string;
-  readonly title?: string;
-  readonly meets: Condition;
-}
-
 export interface Registrations extends About {
   /** The records, one for each registration. */
   readonly for: ListedRecords;
@@ -33,7 +26,7 @@ export interface Registrations extends About {
   readonly submit: RegistrationStep & {
     /** When, to the minute: of registrations of one day the earlier one comes first. */
     readonly at?: Operand;
-    readonly requires?: readonly RegistrationRequirement[];
+    readonly requires?: readonly ListedRequirement[];
   };
   /** How much time the vendor has to decide. */
   readonly decideWithin?: { readonly length: Operand; readonly in: ElapsedUnit; readonly calendar?: string };

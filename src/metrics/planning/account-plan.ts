@@ -1,6 +1,7 @@
 /** The account plan: which account has which product, where a deal is registered, and where there is room. */
 import { writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, sign } from "../../core/number/exact.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Amount, readWithin } from "../channel/amounts.js";
 import { posted, readDigits, totalOf } from "./months.js";
 
@@ -174,6 +175,9 @@ export function planAccounts(plan: AccountPlan): AccountPlanAnswer {
 
 /** The most valuable first, then by account and product. */
 function byValue(one: Cell, other: Cell): number {
-  const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-  return compare(other.value, one.value) || text(one.account, other.account) || text(one.product, other.product);
+  return (
+    compare(other.value, one.value) ||
+    compareTexts(one.account, other.account) ||
+    compareTexts(one.product, other.product)
+  );
 }

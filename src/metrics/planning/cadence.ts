@@ -1,6 +1,7 @@
 /** The cadence of channel account managers: what is due for which partner when, what is covered, and whether there are hands for it. */
 import { writeNumber } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare } from "../../core/number/exact.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { type PeriodUnit, MONTHS_OF, periodContaining } from "../../core/time/period.js";
 import { type Amount, type Figure, over, readWithin, writeFigure } from "../channel/amounts.js";
@@ -173,12 +174,11 @@ function capacityOf(manager: string, stated: CadenceManager | undefined, read: R
 const ORDER: readonly DueActivity["status"][] = ["overdue", "due", "done"];
 
 function compareDue(one: DueActivity, other: DueActivity): number {
-  const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
   return (
     ORDER.indexOf(one.status) - ORDER.indexOf(other.status) ||
-    text(one.dueBy, other.dueBy) ||
-    text(one.partner, other.partner) ||
-    text(one.activity, other.activity)
+    compareTexts(one.dueBy, other.dueBy) ||
+    compareTexts(one.partner, other.partner) ||
+    compareTexts(one.activity, other.activity)
   );
 }
 

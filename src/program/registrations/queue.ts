@@ -1,5 +1,6 @@
 /** The queue of each opportunity over the partners of a base. */
 import { type Issue } from "../../core/issue/issue.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { countRefused } from "../base/refused.js";
 import { type Partner } from "../partner/types.js";
@@ -34,8 +35,7 @@ function queued({ partner, read, run }: Owned): QueuedRegistration {
 /** By the time of the submission; at one time by the partner. */
 function compareOwned(one: Owned, other: Owned): number {
   const [first = 0, second = 0] = [one.read.input.days.submit, other.read.input.days.submit];
-  const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-  return first - second || text(one.read.at, other.read.at) || text(one.partner, other.partner) || compareSubmissions(one.read, other.read); // prettier-ignore
+  return first - second || compareTexts(one.read.at, other.read.at) || compareTexts(one.partner, other.partner) || compareSubmissions(one.read, other.read); // prettier-ignore
 }
 
 function opportunityOf(opportunity: string, all: readonly Owned[]): RegisteredOpportunity | undefined {

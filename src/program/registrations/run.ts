@@ -1,5 +1,6 @@
 /** Runs the registrations of a partner up to a day. */
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { type ListedLayout } from "../../incentives/listing/read.js";
 import { type ReadRegistration, readRegistrations } from "../../incentives/registration/read.js";
@@ -20,8 +21,12 @@ export type RanSections = ReadonlyMap<string, readonly RanRegistration[] | undef
 /** By the time of the submission, then by what identifies it. */
 export function compareSubmissions(one: ReadRegistration, other: ReadRegistration): number {
   const [first = 0, second = 0] = [one.input.days.submit, other.input.days.submit];
-  const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-  return first - second || text(one.at, other.at) || text(one.key ?? "", other.key ?? "") || one.record - other.record;
+  return (
+    first - second ||
+    compareTexts(one.at, other.at) ||
+    compareTexts(one.key ?? "", other.key ?? "") ||
+    one.record - other.record
+  );
 }
 
 /** Whether something has happened to it up to a day; one whose day is not known may have been submitted. */
