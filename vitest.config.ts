@@ -22,6 +22,9 @@ export default defineConfig({
   resolve: { alias },
   test: {
     reporters: reportersFor(process.env["VITEST_JSON"]),
+    // The library keeps no state and no test mocks: files share what is loaded, and every core takes part.
+    isolate: false,
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -8,16 +8,16 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 168],
-  ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 119],
-  ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 97],
-  ["metrics", `export * from "${DIST}/metrics.js"`, 66],
+  ["everything", `export * from "${DIST}/index.js"`, 191],
+  ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 126],
+  ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 103],
+  ["metrics", `export * from "${DIST}/metrics.js"`, 71],
   ["scorecard", `export * from "${DIST}/scorecard.js"`, 65],
   ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 63],
   ["tiers", `export * from "${DIST}/tiers.js"`, 63],
-  ["incentives", `export * from "${DIST}/incentives.js"`, 73],
+  ["incentives", `export * from "${DIST}/incentives.js"`, 75],
   ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 51],
-  ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 25],
+  ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 26],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 7],
   ["programs/operations", `export * from "${DIST}/programs/operations.js"`, 5],
   ["programs/lifecycle", `export * from "${DIST}/programs/lifecycle.js"`, 5],
