@@ -1,7 +1,10 @@
 /** Prepares the quarterly business review of a partner. */
+import { quote } from "../../core/data/reader.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
 import { readExact, writeNumber } from "../../core/number/decimal.js";
-import { subtract } from "../../core/number/exact.js";
+import { compare, sign, subtract } from "../../core/number/exact.js";
 import { type OutcomeValue } from "../../core/outcome/types.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { periodContaining } from "../../core/time/period.js";
 import { shiftDay } from "../../core/time/window.js";
@@ -10,15 +13,16 @@ import { type ProgramDocument } from "../document/types.js";
 import { evaluatePartner } from "../evaluate.js";
 import { stateFunds } from "../funds/state.js";
 import { type FundsStatement } from "../funds/types.js";
-import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
+import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { measureProgress } from "../progress/progress.js";
 import { type MeasuredProgress } from "../progress/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
+import { answered, orRefused } from "../refused.js";
 import { stateRegistrations } from "../registrations/state.js";
 import { type RegistrationsStatement } from "../registrations/types.js";
 import { refuse, writtenDay } from "../run.js";
-import { noDay, readDayOption } from "../settlement/options.js";
+import { readAsked, readWritten } from "../settlement/options.js";
 import { profileScore } from "../scores/profile.js";
 import { type ProfiledScore } from "../scores/types.js";
 import {
@@ -44,7 +48,7 @@ interface ReviewedDays {
   readonly yearBefore: string;
 }
 
-function daysOf(on: Day, unit: "fiscalQuarter" | "calendarQuarter", startMonth: number): ReviewedDays {
+function daysOf(on: Day, unit: AskedReview["quarter"], startMonth: number): ReviewedDays {
   const { from, to } = periodContaining(on, unit, startMonth);
   const yearAgo = periodContaining(shiftDay(from, { years: -1 }), unit, startMonth);
   return {
@@ -93,18 +97,21 @@ function metricsOf({ document, now, previous, yearBefore }: Gathered): readonly 
   }));
 }
 
-/** What is left to do of a card: the parts below best practice, the widest gap first; those without a score come last. */
+/** The widest gap first; those without one come last. */
+function compareGoals(one: OpenGoal, other: OpenGoal): number {
+  const [first, second] = [readExact(one.gap), readExact(other.gap)];
+  if (first === undefined || second === undefined)
+    return Number(first === undefined) - Number(second === undefined) || compareTexts(one.path, other.path);
+  return compare(second, first) || compareTexts(one.path, other.path);
+}
+
+/** What is left to do of a card: the parts below best practice. */
 function goalsOf({ parts }: ProfiledScore): ReviewedCard["goals"] {
   const goals = Object.entries(parts).filter(([, { kind, best }]) => kind !== "group" && best !== null);
-  const sizeOf = (gap: Figure): number => (gap === null ? Number.NEGATIVE_INFINITY : Number(gap));
   const open = goals
-    .filter(([, { gap }]) => gap === null || Number(gap) > 0)
+    .filter(([, { gap }]) => gap === null || sign(readExact(gap)!) > 0)
     .map(([path, { title, ask, score, gap }]): OpenGoal => ({ path, title: title ?? ask ?? path, score, gap }));
-  return {
-    of: goals.length,
-    achieved: goals.length - open.length,
-    open: open.toSorted((one, other) => sizeOf(other.gap) - sizeOf(one.gap) || (one.path < other.path ? -1 : 1)),
-  };
+  return { of: goals.length, achieved: goals.length - open.length, open: open.toSorted(compareGoals) };
 }
 
 function cardsOf({ document, previous, yearBefore, profiles }: Gathered): readonly ReviewedCard[] {
@@ -185,38 +192,43 @@ function reviewOf(gathered: Gathered): BusinessReview {
   };
 }
 
-/** A partner that is refused by one of the answers that the review is made of. */
-class Refused extends Error {
-  readonly refused: IssuesOutcome;
+const QUARTERS = ["fiscalQuarter", "calendarQuarter"] as const;
 
-  constructor(refused: IssuesOutcome) {
-    super("the partner is refused");
-    this.refused = refused;
-  }
+/** The options, read. */
+interface AskedReview {
+  readonly on: Day;
+  readonly quarter: NonNullable<BusinessReviewOptions["quarter"]>;
+  /** What every answer is asked besides its day. */
+  readonly more: Pick<BusinessReviewOptions, "knownAt" | "base" | "limits">;
 }
 
-function answered<T extends { readonly status: string }>(answer: T | IssuesOutcome): T {
-  if (answer.status === "issues") throw new Refused(answer as IssuesOutcome);
-  return answer as T;
+function readReviewOptions(raw: unknown): AskedReview | readonly Issue[] {
+  return readWritten<AskedReview>(raw, ({ on, knownAt, base, limits, quarter: named = "fiscalQuarter" }) => {
+    const asked = readAsked({ on, knownAt, base, limits });
+    const quarter = QUARTERS.find((each) => each === named);
+    const unknown = quarter === undefined ? [issue("options.quarter", "", { found: quote(named) })] : [];
+    if (!("on" in asked)) return [...asked, ...unknown];
+    if (quarter === undefined) return unknown;
+    return { on: asked.on, quarter, more: { ...asked.more, ...(knownAt === undefined ? {} : { knownAt: asked.knownAt }) } }; // prettier-ignore
+  });
 }
 
-function gather(program: Program, partner: Partner, days: ReviewedDays, options: BusinessReviewOptions): Gathered {
-  const { on: _, quarter: __, base, ...more } = options;
+function gather(program: Program, partner: Partner, days: ReviewedDays, more: AskedReview["more"]): Gathered {
   const { asOf, previous, yearBefore } = days;
-  const own = { ...more, ...(base === undefined ? {} : { base }) };
+  const { base: _, ...withoutBase } = more;
   const { document } = versionInForce(program, readDay(asOf)!).program;
   // A base is one of the judged day.
-  const before = (day: string): EvaluatedOutcome => answered(evaluatePartner(program, partner, { ...more, asOf: day }));
+  const before = (day: string): EvaluatedOutcome => answered(evaluatePartner(program, partner, { ...withoutBase, asOf: day })); // prettier-ignore
   return {
     document,
     days,
-    now: answered(evaluatePartner(program, partner, { ...own, asOf })),
+    now: answered(evaluatePartner(program, partner, { ...more, asOf })),
     previous: before(previous),
     yearBefore: before(yearBefore),
-    progress: answered(measureProgress(program, partner, { ...own, asOf })),
-    profiles: Object.keys(document.scorecards ?? {}).map((card) => answered(profileScore(program, partner, { ...own, asOf, card }))), // prettier-ignore
-    funds: answered(stateFunds(program, partner, { ...own, on: asOf })),
-    registrations: answered(stateRegistrations(program, partner, { ...own, on: asOf })),
+    progress: answered(measureProgress(program, partner, { ...more, asOf })),
+    profiles: Object.keys(document.scorecards ?? {}).map((card) => answered(profileScore(program, partner, { ...more, asOf, card }))), // prettier-ignore
+    funds: answered(stateFunds(program, partner, { ...more, on: asOf })),
+    registrations: answered(stateRegistrations(program, partner, { ...more, on: asOf })),
   };
 }
 
@@ -256,14 +268,9 @@ export function prepareBusinessReview(
   partner: Partner,
   options: BusinessReviewOptions,
 ): BusinessReviewResult {
-  const on = readDayOption(options.on);
-  if (on === undefined) return refuse("", writtenDay(options, "on"), [noDay("on", options.on)]);
+  const asked = readReviewOptions(options);
+  if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
+  const { on, quarter, more } = asked;
   const { startMonth } = compiledOf(versionInForce(program, on).program);
-  const days = daysOf(on, options.quarter ?? "fiscalQuarter", startMonth);
-  try {
-    return reviewOf(gather(program, partner, days, options));
-  } catch (error) {
-    if (error instanceof Refused) return error.refused;
-    throw error;
-  }
+  return orRefused(() => reviewOf(gather(program, partner, daysOf(on, quarter, startMonth), more)));
 }

@@ -11,9 +11,10 @@ import { type FundLayout, type UntoldPart, readCap, readCredits, readRequests } 
 import { type FundRequestRun, type RequestAmount } from "../../incentives/fund/requests.js";
 import { type Fund } from "../../incentives/fund/types.js";
 import { type CompiledProgram, compiledOf } from "../program.js";
+import { RefusedPartner } from "../refused.js";
 import { orRefuse, refuse } from "../run.js";
 import { POINTS } from "../settlement/due.js";
-import { type Outcomes, RefusedPartner } from "../settlement/outcomes.js";
+import { type Outcomes } from "../settlement/outcomes.js";
 import { creditsOfIncentives } from "./credits.js";
 import { type OpenFundPart } from "./types.js";
 

@@ -4,7 +4,7 @@ import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { refuse, writtenDay } from "../run.js";
 import { withJournal } from "../settlement/journal.js";
-import { readSettleOptions } from "../settlement/options.js";
+import { readDayOptions } from "../settlement/options.js";
 import { Outcomes } from "../settlement/outcomes.js";
 import { runFunds } from "./run.js";
 import { statementOf } from "./statement.js";
@@ -59,7 +59,7 @@ import { type FundOptions, type FundsResult } from "./types.js";
  * @since 0.1.0
  */
 export function stateFunds(program: Program, partner: Partner, options: FundOptions): FundsResult {
-  const asked = readSettleOptions({ ...options, period: options.on });
+  const asked = readDayOptions(options);
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
   const { on, knownAt, more } = asked;
   return withJournal(partner, undefined, ({ id }) => {

@@ -6,7 +6,7 @@ import { countRefused } from "../base/refused.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
 import { presentPartner, refuse, writtenDay } from "../run.js";
-import { readSettleOptions } from "../settlement/options.js";
+import { readDayOptions } from "../settlement/options.js";
 import { type RanRegistration, compareSubmissions, runRegistrations } from "./run.js";
 import {
   type QueuedRegistration,
@@ -134,7 +134,7 @@ export function queueRegistrations(
   partners: Iterable<Partner>,
   options: RegistrationOptions,
 ): RegistrationQueue {
-  const asked = readSettleOptions({ ...options, period: options.on });
+  const asked = readDayOptions(options);
   if (!("on" in asked)) return refuseAll(partners, options, asked);
   const { knownAt, more } = asked;
   const on: Day = asked.on;

@@ -4,7 +4,7 @@ import { type RegistrationTurn } from "../../incentives/registration/run.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
 import { presentPartner, refuse, writtenDay } from "../run.js";
-import { readSettleOptions } from "../settlement/options.js";
+import { readDayOptions } from "../settlement/options.js";
 import { type RanRegistration, runRegistrations } from "./run.js";
 import {
   type RegistrationDecision,
@@ -98,7 +98,7 @@ export function stateRegistrations(
   partner: Partner,
   options: RegistrationOptions,
 ): RegistrationsResult {
-  const asked = readSettleOptions({ ...options, period: options.on });
+  const asked = readDayOptions(options);
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
   const { on, knownAt, more } = asked;
   return presentPartner(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {

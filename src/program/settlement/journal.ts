@@ -5,8 +5,8 @@ import { createIssueLog } from "../../core/issue/log.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { type IssuesOutcome } from "../outcome/types.js";
+import { orRefused } from "../refused.js";
 import { refuse } from "../run.js";
-import { RefusedPartner } from "./outcomes.js";
 import { readJournal } from "./read-journal.js";
 
 /** Entries that were posted after the day on which is to be posted: a journal only grows forward. */
@@ -45,11 +45,5 @@ export function withJournal<Answer>(
   answer: (opened: OpenJournal) => Answer,
 ): Answer | IssuesOutcome {
   const opened = openJournal(raw, on);
-  if ("status" in opened) return opened;
-  try {
-    return answer(opened);
-  } catch (error) {
-    if (error instanceof RefusedPartner) return error.refused;
-    throw error;
-  }
+  return "status" in opened ? opened : orRefused(() => answer(opened));
 }

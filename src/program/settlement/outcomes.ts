@@ -2,21 +2,12 @@
 import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { type SettlementTerms } from "../../incentives/journal/types.js";
 import { evaluatePartner } from "../evaluate.js";
-import { type EvaluatedOutcome, type IssuesOutcome } from "../outcome/types.js";
+import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
+import { answered } from "../refused.js";
 import { type PresentedPartner, presentPartner } from "../run.js";
 import { type SettleOptions } from "./types.js";
-
-/** A partner that cannot be evaluated on one of the days. */
-export class RefusedPartner extends Error {
-  readonly refused: IssuesOutcome;
-
-  constructor(refused: IssuesOutcome) {
-    super("the partner is refused");
-    this.refused = refused;
-  }
-}
 
 /** A period as outcomes write it. */
 export interface WrittenPeriod {
@@ -41,8 +32,7 @@ export class Outcomes {
     const key = `${asOf} ${knownAt}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const outcome = evaluatePartner(this.#program, this.#partner, { asOf, knownAt, ...this.#more });
-    if (outcome.status === "issues") throw new RefusedPartner(outcome);
+    const outcome = answered(evaluatePartner(this.#program, this.#partner, { asOf, knownAt, ...this.#more }));
     this.#known.set(key, outcome);
     return outcome;
   }
@@ -50,16 +40,15 @@ export class Outcomes {
   /** What would be due if some values were other than they are. */
   given(asOf: string, knownAt: string, values: Readonly<Record<string, unknown>>): EvaluatedOutcome {
     const partner = { ...this.#partner, given: { ...this.#partner.given, ...values } };
-    const outcome = evaluatePartner(this.#program, partner, { asOf, knownAt, ...this.#more });
-    if (outcome.status === "issues") throw new RefusedPartner(outcome);
-    return outcome;
+    return answered(evaluatePartner(this.#program, partner, { asOf, knownAt, ...this.#more }));
   }
 
   /** Answers from the presented partner of a day. */
   present<Answer>(asOf: string, knownAt: string, answer: (presented: PresentedPartner) => Answer): Answer {
-    const found = presentPartner(this.#program, this.#partner, { asOf, knownAt, ...this.#more }, (presented) => ({ answer: answer(presented) })); // prettier-ignore
-    if ("status" in found) throw new RefusedPartner(found);
-    return found.answer;
+    const options = { asOf, knownAt, ...this.#more };
+    return answered(
+      presentPartner(this.#program, this.#partner, options, (presented) => ({ status: "answered" as const, answer: answer(presented) })), // prettier-ignore
+    ).answer;
   }
 
   /** The program in force on a day. */

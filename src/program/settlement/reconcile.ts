@@ -15,7 +15,7 @@ import { isOpen } from "./due.js";
 import { Entitlements } from "./entitlements.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { withJournal } from "./journal.js";
-import { readSettleOptions } from "./options.js";
+import { readDayOptions } from "./options.js";
 import { Outcomes, closingDay } from "./outcomes.js";
 import { type ReconciledPeriod, type ReconciliationResult, type SettleOptions } from "./types.js";
 
@@ -80,7 +80,7 @@ export function reconcileJournal(
   partner: Partner,
   options: Omit<SettleOptions, "period" | "since">,
 ): ReconciliationResult {
-  const asked = readSettleOptions({ ...options, period: options.on });
+  const asked = readDayOptions(options);
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
   const { on, knownAt, more } = asked;
   return withJournal(partner, on, ({ id, journal }) => {

@@ -24,6 +24,7 @@ export type DataIssueCode =
   | "options.price"
   | "options.periods"
   | "options.target"
+  | "options.quarter"
   | "partner.tooManyDigits"
   | "partner.tooMuchWork"
   | "partner.unreadable"
@@ -202,6 +203,10 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     says: (params) => `\`${text(params, "name")}\` is no ${text(params, "expected")}: ${text(params, "found")}`,
     cure: () =>
       "Pass a day of the calendar as YYYY-MM-DD: `on` is the day on which is posted, `period` lies in the period that is settled.",
+  },
+  "options.quarter": {
+    says: (params) => `\`quarter\` is neither fiscalQuarter nor calendarQuarter: ${text(params, "found")}`,
+    cure: () => 'Pass "fiscalQuarter" or "calendarQuarter", or leave the option out.',
   },
   "options.ahead": {
     says: (params) =>
