@@ -130,9 +130,10 @@ export function defineIncentives(
     const at = pointer(address, id);
     const payment = paymentOf(incentive, at);
     const [names, references, place] = [namesOf(id, payment), referencesOf(payment), places.get(id)];
+    const settled = [...defineAccrual(id, payment), ...defineReturns(id, payment)];
     if (place === undefined) {
       const lower: Definition["lower"] = (scope) => lowerPayment(payment, { ...options, scope, id });
-      return [{ names, address: at, references, lower }, ...defineAccrual(id, payment), ...defineReturns(id, payment)];
+      return [{ names, address: at, references, lower }, ...settled];
     }
     const stacked = {
       id,
@@ -142,7 +143,7 @@ export function defineIncentives(
       references,
       isSound: (lowering: IncentiveLowering) => isSound(payment, lowering),
     };
-    return [...defineStacked(stacked, soFar, options), ...defineAccrual(id, payment), ...defineReturns(id, payment)];
+    return [...defineStacked(stacked, soFar, options), ...settled];
   });
 }
 

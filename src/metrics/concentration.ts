@@ -19,6 +19,7 @@ import {
   multiply,
   sign,
   subtract,
+  sumOf,
 } from "../core/number/exact.js";
 
 export interface ConcentrationOptions {
@@ -71,7 +72,7 @@ function wholePart(value: Exact): number {
 function topShare({ amounts, total }: Ranked, top: Exact): Exact {
   const places = multiply(top, exactInteger(amounts.length));
   const whole = wholePart(places);
-  const delivered = amounts.slice(0, whole).reduce<Exact>(add, ZERO);
+  const delivered = sumOf(amounts.slice(0, whole));
   const border = multiply(amounts[whole] ?? ZERO, subtract(places, exactInteger(whole)));
   return divide(add(delivered, border), total);
 }
@@ -108,7 +109,7 @@ export function concentrationOf(amounts: readonly Exact[], options: Concentratio
   const positive = amounts
     .map((amount) => (sign(amount) < 0 ? ZERO : amount))
     .sort((left, right) => compare(right, left));
-  const ranked = { amounts: positive, total: positive.reduce<Exact>(add, ZERO) };
+  const ranked = { amounts: positive, total: sumOf(positive) };
   const count = amounts.length;
   const counts = {
     count,

@@ -1,6 +1,6 @@
 /** Where a partner stands in a base with a figure, and what the partners of the base have together. */
 import { readWritten, writeExact } from "../number/decimal.js";
-import { type Exact, TooManyDigits, ZERO, add, compare, divide, exactInteger, sign } from "../number/exact.js";
+import { type Exact, TooManyDigits, ZERO, compare, divide, exactInteger, sign, sumOf } from "../number/exact.js";
 import { percentileAmong } from "../number/percentile.js";
 import { type NodeOf } from "./node.js";
 import { type Slot } from "./slot.js";
@@ -37,7 +37,7 @@ export function standingsOf(values: readonly Exact[]): Standings {
 
 function totalOf(values: readonly Exact[]): string | null {
   try {
-    return writeExact(values.reduce<Exact>(add, ZERO));
+    return writeExact(sumOf(values));
   } catch (error) {
     if (error instanceof TooManyDigits) return null;
     throw error;

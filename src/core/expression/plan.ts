@@ -2,6 +2,7 @@
  * Puts the nodes in the order of their evaluation. Scalars stand in topological order already; the aggregates of one
  * collection that can be computed at the same time are fused into one reading of its records.
  */
+import { groupBy } from "../list/group.js";
 import {
   type Computation,
   type RowProgram,
@@ -59,22 +60,9 @@ function rowProgram({ nodes }: RowNodes, roots: readonly Slot[]): RowProgram {
   return { template, fields, outers, computations };
 }
 
-/** Groups in the order of their first member. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
 function readingsOf(aggregates: Reading["aggregates"], lowered: Lowered): readonly Reading[] {
-  return groupBy(aggregates, ({ node }) => node.collection).map((group) => {
-    const { collection } = group[0]!.node;
-    return readingOf(collection, group, lowered);
-  });
+  const groups = groupBy(aggregates, ({ node }) => node.collection);
+  return [...groups].map(([collection, group]) => readingOf(collection, group, lowered));
 }
 
 /** One pass over the records of a collection for these figures. */

@@ -1,5 +1,5 @@
 /** Divides an amount among several by their weights, in whole smallest steps, so that the shares add up to it. */
-import { type Exact, ZERO, add, compare, divide, exactFraction, multiply, negate, sign, subtract } from "./exact.js";
+import { type Exact, add, compare, divide, exactFraction, multiply, negate, sign, subtract, sumOf } from "./exact.js";
 import { round } from "./round.js";
 
 /** Who gets the steps that are left once every share is rounded down. */
@@ -33,11 +33,11 @@ export function allocate(
   method: Allocation,
 ): readonly Exact[] {
   if (sign(amount) < 0) return allocate(negate(amount), weights, digits, method).map(negate);
-  const total = weights.reduce<Exact>(add, ZERO);
+  const total = sumOf(weights);
   const shares = weights.map((weight) => divide(multiply(amount, weight), total));
   const floors = shares.map((share) => round(share, digits, "down"));
   const step = exactFraction(1n, 10n ** BigInt(digits));
-  let left = subtract(amount, floors.reduce<Exact>(add, ZERO));
+  let left = subtract(amount, sumOf(floors));
   const raised = new Set<number>();
   for (const index of orderOf(shares, floors, weights, method)) {
     if (sign(left) <= 0) break;

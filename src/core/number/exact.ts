@@ -88,6 +88,13 @@ export function add(left: Exact, right: Exact): Exact {
   return exactFraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The sum of all of them; zero of none. */
+export function sumOf(amounts: Iterable<Exact>): Exact {
+  let sum: Exact = ZERO;
+  for (const amount of amounts) sum = add(sum, amount);
+  return sum;
+}
+
 export function negate(value: Exact): Exact {
   if (typeof value === "number") return (0 - value) as Ticks;
   return { numerator: -value.numerator, denominator: value.denominator };

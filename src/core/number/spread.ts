@@ -1,5 +1,5 @@
 /** Spreads a total over shares, so that the rounded shares add up to it. */
-import { type Exact, ZERO, add, asFraction, compare, exactFraction, subtract } from "./exact.js";
+import { type Exact, add, asFraction, compare, exactFraction, subtract, sumOf } from "./exact.js";
 import { round } from "./round.js";
 
 function power(digits: number): bigint {
@@ -14,7 +14,7 @@ function power(digits: number): bigint {
 export function spread(total: Exact, shares: readonly Exact[], digits: number): readonly Exact[] {
   const step = exactFraction(1n, power(digits));
   const floors = shares.map((share) => round(share, digits, "down"));
-  const { numerator, denominator } = asFraction(subtract(total, floors.reduce<Exact>(add, ZERO)));
+  const { numerator, denominator } = asFraction(subtract(total, sumOf(floors)));
   const steps = Number((numerator * power(digits)) / denominator);
   const byLoss = shares
     .map((share, index) => ({ index, lost: subtract(share, floors[index]!) }))

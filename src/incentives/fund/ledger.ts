@@ -1,5 +1,5 @@
 /** Runs a fund day by day: credits, requests and expiry, in an order that does not hang on how records came in. */
-import { type Exact, ZERO, add, greatest, sign, subtract } from "../../core/number/exact.js";
+import { ZERO, greatest, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { compareTexts } from "../../core/text/compare.js";
 import { type Day } from "../../core/time/day.js";
 import { type Period } from "../../core/time/period.js";
@@ -48,7 +48,7 @@ function capLeftBy({ cap, charge }: LedgerRules): RequestRules["capLeft"] {
     const amount = cap.amountOf(period);
     if (amount === undefined || amount === "unknown") return amount;
     charge(before.length);
-    const taken = before.reduce<Exact>((sum, other) => add(sum, other.taken()), ZERO);
+    const taken = sumOf(before.map((other) => other.taken()));
     before.push(run);
     return greatest(subtract(amount, taken), ZERO);
   };

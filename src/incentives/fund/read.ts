@@ -2,10 +2,9 @@
 import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf, isMissing } from "../../core/expression/value.js";
-import { type Exact } from "../../core/number/exact.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { type Day } from "../../core/time/day.js";
-import { type ListedLayout, type ReadRecord, listedLayout, recordsIn } from "../listing/read.js";
+import { type ListedLayout, type ReadRecord, listedLayout, recordsIn, requirementsWith } from "../listing/read.js";
 import { type Credit } from "./book.js";
 import { FUND_STEPS, creditColumns, requestColumns } from "./columns.js";
 import { lastDayOf } from "./expiry.js";
@@ -101,23 +100,9 @@ export function readCredits(
   };
 }
 
-function amountAt(read: ReadRecord, name: string): RequestAmount {
-  const value = read.at(name);
+function amountOf(value: Value): RequestAmount {
   if (value === UNKNOWN) return "unknown";
   return value === NOT_APPLICABLE ? undefined : exactOf(value);
-}
-
-/** The requirements of a step with a verdict. */
-function requirementsWith(
-  step: "request" | "claim",
-  verdict: Value,
-  { columns }: ListedLayout,
-  read: ReadRecord,
-): readonly string[] {
-  const prefix = `${step}.requires.`;
-  return columns.flatMap(({ name }) =>
-    name.startsWith(prefix) && read.at(name) === verdict ? [name.slice(prefix.length)] : [],
-  );
 }
 
 function requestOf(read: ReadRecord, layout: ListedLayout, on: Day): RequestInput {
@@ -128,14 +113,14 @@ function requestOf(read: ReadRecord, layout: ListedLayout, on: Day): RequestInpu
   const amounts = layout.columns.filter(({ kind }) => kind === "amount");
   const until = read.at("claim.until");
   const requirements = (verdict: Value): RequestInput["unmet"] => ({
-    request: requirementsWith("request", verdict, layout, read),
-    claim: requirementsWith("claim", verdict, layout, read),
+    request: requirementsWith(verdict, "request.requires.", layout, read),
+    claim: requirementsWith(verdict, "claim.requires.", layout, read),
   });
   return {
     record: read.record,
     key: read.key,
     days: Object.fromEntries(days),
-    amounts: Object.fromEntries(amounts.map(({ name }) => [name, amountAt(read, name)])),
+    amounts: Object.fromEntries(amounts.map(({ name }) => [name, amountOf(read.at(name))])),
     claimUntil: isMissing(until) ? undefined : (until as Day),
     unmet: requirements(false),
     unknown: requirements(UNKNOWN),
@@ -161,9 +146,6 @@ export function readRequests(layout: ListedLayout, presentation: Presentation, o
 }
 
 /** The cap as it is known; undefined where it does not apply. */
-export function readCap({ cap }: FundLayout, presentation: Presentation): Exact | "unknown" | undefined {
-  if (cap === undefined) return undefined;
-  const value = presentation.at(cap);
-  if (value === UNKNOWN) return "unknown";
-  return value === NOT_APPLICABLE ? undefined : exactOf(value);
+export function readCap({ cap }: FundLayout, presentation: Presentation): RequestAmount {
+  return cap === undefined ? undefined : amountOf(presentation.at(cap));
 }

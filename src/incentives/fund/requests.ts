@@ -2,9 +2,10 @@
 import { type Exact, ZERO, add, compare, least, sign } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { type Day } from "../../core/time/day.js";
+import { nextState } from "../listing/transition.js";
 import { type BookRules, type FundBook, type Holding } from "./book.js";
 import { FUND_STEPS, type FundStep } from "./columns.js";
-import { type FundEvent, type FundState, FUND_RULED, nextFundState } from "./table.js";
+import { type FundEvent, type FundState, FUND_RULED, FUND_TABLE } from "./table.js";
 import { type FundShort } from "./types.js";
 
 /** An amount of a record: undefined where none is stated or it does not apply. */
@@ -95,7 +96,7 @@ export class FundRequestRun {
   }
 
   #go(event: FundEvent, on: Day): boolean {
-    const to = nextFundState(this.state, event);
+    const to = nextState(FUND_TABLE, this.state, event);
     if (to === undefined) return false;
     this.state = to;
     this.since = on;

@@ -1,4 +1,5 @@
 /** The states of a request, and what leads from one to another: data that a host can show, and that one small interpreter runs. */
+import { type Transition } from "../listing/transition.js";
 import { type FundStep } from "./columns.js";
 
 export const FUND_STATES = [
@@ -17,12 +18,7 @@ export type FundState = (typeof FUND_STATES)[number];
 /** The steps that records tell, and what the rules of a fund do by themselves: refuse, or let a time run out. */
 export type FundEvent = FundStep | "refuse" | "lapse";
 
-export interface FundTransition {
-  /** Null: nothing has happened yet. */
-  readonly from: FundState | null;
-  readonly event: FundEvent;
-  readonly to: FundState;
-}
+export type FundTransition = Transition<FundState, FundEvent>;
 
 /** Every transition that there is. Anything else that a record tells contradicts it, and is refused with `fund.event`. */
 export const FUND_TABLE: readonly FundTransition[] = [
@@ -49,8 +45,3 @@ export const FUND_HOLDING: ReadonlySet<FundState> = new Set<FundState>(["request
  * nothing, and is told as `ignored`.
  */
 export const FUND_RULED: ReadonlySet<FundState | null> = new Set<FundState | null>(["refused", "lapsed"]);
-
-/** Where an event leads from a state; undefined where it cannot happen. */
-export function nextFundState(from: FundState | null, event: FundEvent): FundState | undefined {
-  return FUND_TABLE.find((row) => row.from === from && row.event === event)?.to;
-}

@@ -1,4 +1,5 @@
 /** The entries of one incentive and one period, in the order in which they were posted. */
+import { groupBy } from "../../core/list/group.js";
 import { readExact } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, subtract } from "../../core/number/exact.js";
 import { type EntryKind, type JournalEntry } from "./types.js";
@@ -90,17 +91,8 @@ export function accountOf({ currency, fund }: Pick<JournalEntry, "currency" | "f
 
 /** Entries by their incentive and period, and then by their account. */
 export function chainsOf(entries: readonly JournalEntry[]): ReadonlyMap<string, ReadonlyMap<string, Chain>> {
-  const periods = new Map<string, Map<string, JournalEntry[]>>();
-  for (const entry of entries) {
-    const key = periodKey(entry.incentive, entry.period.from);
-    const chains = periods.get(key) ?? new Map<string, JournalEntry[]>();
-    periods.set(key, chains);
-    const account = accountOf(entry);
-    const chain = chains.get(account);
-    if (chain === undefined) chains.set(account, [entry]);
-    else chain.push(entry);
-  }
-  return periods;
+  const periods = groupBy(entries, ({ incentive, period }) => periodKey(incentive, period.from));
+  return new Map([...periods].map(([key, own]) => [key, groupBy(own, accountOf)]));
 }
 
 /** Every chain alone. */

@@ -1,7 +1,7 @@
 /** From what is due, and what was posted before, to what has to be posted. */
 import { allocate } from "../../core/number/allocate.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, multiply, negate, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, multiply, negate, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { type RoundingMode, round } from "../../core/number/round.js";
 import { spread } from "../../core/number/spread.js";
 import { type Part, isFinal, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
@@ -28,7 +28,7 @@ export function partOf(
   const part = round(multiply(amount, share), digits, mode);
   const divided = (whole: ReadonlyMap<string, Exact>): ReadonlyMap<string, Exact> => {
     const exact = [...whole.values()].map((each) => multiply(each, share));
-    const own = spread(round(exact.reduce<Exact>(add, ZERO), digits, mode), exact, digits);
+    const own = spread(round(sumOf(exact), digits, mode), exact, digits);
     return new Map([...whole.keys()].map((name, index) => [name, own[index]!]));
   };
   const beside = [...overlays].map(([name, own]) => [name, round(multiply(own, share), digits, mode)] as const);

@@ -3,7 +3,7 @@ import { type Definition } from "../../core/definition/definition.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { type Value, NOT_APPLICABLE, UNKNOWN, exactOf } from "../../core/expression/value.js";
 import { readExact } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, divide, least, multiply, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, divide, least, multiply, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { type RoundingMode, round } from "../../core/number/round.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { pointer } from "../../core/issue/issue.js";
@@ -68,10 +68,7 @@ function takenOf(line: LineOutcome, returns: readonly ReturnedRecord[], { share 
   if (sign(base) <= 0 || sign(amount) <= 0) return ZERO;
   const last = within === undefined || line.date === undefined ? undefined : shiftDay(readDay(line.date)!, within);
   const own = returns.filter(({ of, on, amount: back }) => of === line.key && sign(back) > 0 && (last === undefined || on <= last)); // prettier-ignore
-  const back = least(
-    own.reduce<Exact>((sum, each) => add(sum, each.amount), ZERO),
-    base,
-  );
+  const back = least(sumOf(own.map((each) => each.amount)), base);
   return multiply(multiply(amount, divide(back, base)), readExact(share)!);
 }
 
@@ -85,7 +82,7 @@ export function lessReturns(
 ): Entitlement {
   const { digits } = entitled;
   const taken = lines.map((line) => [line.key ?? "", round(takenOf(line, returns, terms), digits, mode)] as const);
-  const total = taken.reduce<Exact>((sum, [, amount]) => add(sum, amount), ZERO);
+  const total = sumOf(taken.map(([, amount]) => amount));
   if (sign(total) === 0) return entitled;
   const amount = subtract(entitled.amount, total);
   const { shares, overlays } = partOf(entitled, divide(amount, entitled.amount), mode);

@@ -59,6 +59,18 @@ function readRecord(
   return { record, certain, key: written.length === 0 ? undefined : written.join(", "), at, textOf };
 }
 
+/** The requirements of a record with a verdict, whose columns begin alike. */
+export function requirementsWith(
+  verdict: Value,
+  prefix: string,
+  { columns }: ListedLayout,
+  { at }: ReadRecord,
+): readonly string[] {
+  return columns.flatMap(({ name }) =>
+    name.startsWith(prefix) && at(name) === verdict ? [name.slice(prefix.length)] : [],
+  );
+}
+
 /** The records of a listing; undefined where the partner document does not have them. */
 export function recordsIn(layout: ListedLayout, presentation: Presentation): readonly ReadRecord[] | undefined {
   const value = presentation.at(layout.slot);

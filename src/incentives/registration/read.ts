@@ -3,7 +3,7 @@ import { type Plan } from "../../core/expression/steps.js";
 import { UNKNOWN, isMissing } from "../../core/expression/value.js";
 import { type Presentation } from "../../core/outcome/present.js";
 import { type Day } from "../../core/time/day.js";
-import { type ListedLayout, type ReadRecord, listedLayout, recordsIn } from "../listing/read.js";
+import { type ListedLayout, type ReadRecord, listedLayout, recordsIn, requirementsWith } from "../listing/read.js";
 import { registrationColumns, registrationName } from "./columns.js";
 import { type RegistrationInput } from "./run.js";
 import { REGISTRATION_STEPS } from "./table.js";
@@ -33,20 +33,17 @@ const PROTECTIONS = [
   [["renew"], "renewedUntil"],
 ] as const;
 
-function readOne(read: ReadRecord, { columns }: ListedLayout): ReadRegistration {
+function readOne(read: ReadRecord, layout: ListedLayout): ReadRegistration {
   const { record, key, certain, at, textOf } = read;
   const day = (name: string): Day | undefined => (isMissing(at(name)) ? undefined : (at(name) as Day));
   const days = REGISTRATION_STEPS.flatMap((step) => {
     const found = day(step);
     return found === undefined ? [] : [[step, found] as const];
   });
-  const requirements = columns.filter(({ kind }) => kind === "verdict").map(({ name }) => name);
-  const withVerdict = (verdict: unknown): readonly string[] =>
-    requirements.filter((name) => at(name) === verdict).map((name) => name.slice("requires.".length));
   const missing = [
     ...(certain ? [] : ["where"]),
     ...["submit", "opportunity", "at"].filter((name) => at(name) === UNKNOWN),
-    ...withVerdict(UNKNOWN),
+    ...requirementsWith(UNKNOWN, "requires.", layout, read),
     ...PROTECTIONS.filter(([steps, until]) => steps.every((step) => !isMissing(at(step))) && at(until) === UNKNOWN).map(([, until]) => until), // prettier-ignore
   ];
   return {
@@ -60,7 +57,7 @@ function readOne(read: ReadRecord, { columns }: ListedLayout): ReadRegistration 
       until: day("until"),
       extendedUntil: day("extendedUntil"),
       renewedUntil: day("renewedUntil"),
-      unmet: withVerdict(false),
+      unmet: requirementsWith(false, "requires.", layout, read),
     },
     missing,
   };

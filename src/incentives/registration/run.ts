@@ -1,12 +1,13 @@
 /** One registration on its way through the table of its states. */
 import { type Day } from "../../core/time/day.js";
+import { nextState } from "../listing/transition.js";
 import {
   type RegistrationEvent,
   type RegistrationState,
   type RegistrationStepName,
   REGISTRATION_RULED,
   REGISTRATION_STEPS,
-  nextRegistrationState,
+  REGISTRATION_TABLE,
 } from "./table.js";
 
 /** What a record says of a registration. */
@@ -50,7 +51,7 @@ type Running = { -readonly [K in keyof RegistrationRun]: RegistrationRun[K] } & 
 };
 
 function turn(run: Running, event: RegistrationEvent, on: Day): boolean {
-  const state = nextRegistrationState(run.state, event);
+  const state = nextState(REGISTRATION_TABLE, run.state, event);
   if (state === undefined) return false;
   if (state !== run.state) run.since = on;
   run.state = state;

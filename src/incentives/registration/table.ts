@@ -1,4 +1,5 @@
 /** The states of a registration, and what leads from one to another, as data. */
+import { type Transition } from "../listing/transition.js";
 
 export const REGISTRATION_STATES = [
   "submitted",
@@ -28,12 +29,7 @@ export type RegistrationStepName = (typeof REGISTRATION_STEPS)[number];
 /** Beside them, what the rules do by themselves: refuse, or let a protection run out. */
 export type RegistrationEvent = RegistrationStepName | "refuse" | "expire";
 
-export interface RegistrationTransition {
-  /** Null: nothing has happened yet. */
-  readonly from: RegistrationState | null;
-  readonly event: RegistrationEvent;
-  readonly to: RegistrationState;
-}
+export type RegistrationTransition = Transition<RegistrationState, RegistrationEvent>;
 
 /** Every transition that there is. Anything else that a record tells contradicts it, and is refused with `registration.event`. */
 export const REGISTRATION_TABLE: readonly RegistrationTransition[] = [
@@ -60,11 +56,3 @@ export const REGISTRATION_RULED: ReadonlySet<RegistrationState | null> = new Set
   "refused",
   "expired",
 ]);
-
-/** Where an event leads from a state; undefined where it cannot happen. */
-export function nextRegistrationState(
-  from: RegistrationState | null,
-  event: RegistrationEvent,
-): RegistrationState | undefined {
-  return REGISTRATION_TABLE.find((row) => row.from === from && row.event === event)?.to;
-}

@@ -1,9 +1,9 @@
 /** The account plan: which account has which product, where a deal is registered, and where there is room. */
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, sign } from "../../core/number/exact.js";
+import { type Exact, compare, sign, sumOf } from "../../core/number/exact.js";
 import { compareTexts } from "../../core/text/compare.js";
 import { type Amount, readWithin } from "../channel/amounts.js";
-import { posted, readDigits, totalOf } from "./months.js";
+import { checkIds, posted, readDigits } from "./months.js";
 
 export interface PlannedAccount {
   readonly id: string;
@@ -64,28 +64,20 @@ export interface AccountPlanAnswer {
   readonly totals: Readonly<Record<CellState, { readonly count: number; readonly value: string }>>;
 }
 
-/** A deal that names what is not in the plan. */
-function readDeal({ account, product }: PlannedDeal, index: number, { accounts, products }: AccountPlan): void {
-  if (!accounts.some(({ id }) => id === account))
-    throw new RangeError(`deals[${index}] names no account of the plan: ${account}`);
-  if (!products.some(({ id }) => id === product))
-    throw new RangeError(`deals[${index}] names no product of the plan: ${product}`);
-}
-
 function readPlan(plan: AccountPlan): void {
-  for (const [name, list] of [
-    ["accounts", plan.accounts],
-    ["products", plan.products],
-  ] as const)
-    if (new Set(list.map(({ id }) => id)).size < list.length)
-      throw new RangeError(`${name} have an id of their own each`);
+  checkIds("accounts", plan.accounts);
+  checkIds("products", plan.products);
   const known = new Set(plan.products.map(({ id }) => id));
   const named = [
     ...plan.accounts.flatMap(({ owns = [], potential = {} }) => [...owns, ...Object.keys(potential)]),
     ...plan.products.flatMap(({ after = [] }) => after),
   ];
   for (const product of named) if (!known.has(product)) throw new RangeError(`there is no product ${product}`);
-  for (const [index, deal] of (plan.deals ?? []).entries()) readDeal(deal, index, plan);
+  const accounts = new Set(plan.accounts.map(({ id }) => id));
+  for (const [index, { account, product }] of (plan.deals ?? []).entries()) {
+    if (!accounts.has(account)) throw new RangeError(`deals[${index}] names no account of the plan: ${account}`);
+    if (!known.has(product)) throw new RangeError(`deals[${index}] names no product of the plan: ${product}`);
+  }
 }
 
 /** A cell with its exact value. */
@@ -102,8 +94,7 @@ function valueOf(
   deals: readonly PlannedDeal[],
 ): Exact {
   const stated = deals.filter(({ state, amount }) => state === "open" && amount !== undefined);
-  if (stated.length > 0)
-    return stated.reduce<Exact>((sum, { amount }) => add(sum, readWithin(amount!, "deals.amount")), ZERO);
+  if (stated.length > 0) return sumOf(stated.map(({ amount }) => readWithin(amount!, "deals.amount")));
   return readWithin(potential[id] ?? value, `potential of ${id}`);
 }
 
@@ -164,7 +155,7 @@ export function planAccounts(plan: AccountPlan): AccountPlanAnswer {
   const room = cells.filter(({ state }) => state === "crossSell" || state === "newBusiness");
   const totals = STATES.map((state) => {
     const own = cells.filter((cell) => cell.state === state);
-    return [state, { count: own.length, value: writeFixed(totalOf(own.map(({ value }) => value)), digits) }] as const;
+    return [state, { count: own.length, value: writeFixed(sumOf(own.map(({ value }) => value)), digits) }] as const;
   });
   return {
     cells: cells.map(written),

@@ -1,8 +1,8 @@
 /** The business plan of a partner: product margin and its own services less cost, month by month, and the targets that follow from it. */
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ONE, ZERO, add, multiply, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ONE, ZERO, add, multiply, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { type Amount, readWithin } from "../channel/amounts.js";
-import { type Month, type Monthly, monthlyAmounts, monthsFrom, posted, readDigits, totalOf } from "./months.js";
+import { type Month, type Monthly, monthlyAmounts, monthsFrom, posted, readDigits } from "./months.js";
 
 /** A product that the partner sells, or a service that it delivers. */
 export interface PlannedRevenue {
@@ -79,7 +79,7 @@ function written(sums: Sums, digits: number): PlannedResult {
 /** Sums of what was posted, so that every total is that of its lines. */
 function summed(months: readonly Sums[]): Sums {
   return Object.fromEntries(
-    FIELDS.map((field) => [field, totalOf(months.map((month) => month[field]))]),
+    FIELDS.map((field) => [field, sumOf(months.map((month) => month[field]))]),
   ) as unknown as Sums;
 }
 
@@ -127,7 +127,7 @@ function earnedBy(
     return { revenue, margin: revenue.map((amount) => posted(multiply(amount, margin), read.digits)) };
   });
   const sum = (side: keyof Earned): readonly Exact[] =>
-    read.months.map((_, month) => totalOf(all.map((line) => line[side][month]!)));
+    read.months.map((_, month) => sumOf(all.map((line) => line[side][month]!)));
   return { revenue: sum("revenue"), margin: sum("margin") };
 }
 
@@ -138,12 +138,16 @@ function costsOf(revenue: readonly Exact[], factor: Exact, { plan, months, digit
     const share = readWithin(amount.shareOfRevenue, `${name}.shareOfRevenue`);
     return revenue.map((each) => multiply(each, share));
   });
-  return months.map((_, month) => totalOf(lines.map((line) => posted(multiply(line[month]!, factor), digits))));
+  return months.map((_, month) => sumOf(lines.map((line) => posted(multiply(line[month]!, factor), digits))));
 }
 
-function breakEvenOf(months: readonly Month[], profits: readonly Exact[]): string | null {
+/** The profit of each month and all before it. */
+function cumulated(profits: readonly Exact[]): readonly Exact[] {
   let sum: Exact = ZERO;
-  const cumulative = profits.map((profit) => (sum = add(sum, profit)));
+  return profits.map((profit) => (sum = add(sum, profit)));
+}
+
+function breakEvenOf(months: readonly Month[], cumulative: readonly Exact[]): string | null {
   const below = cumulative.findLastIndex((amount) => sign(amount) < 0);
   return months[below + 1]?.from ?? null;
 }
@@ -159,13 +163,14 @@ function scenarioOf({ id, revenue = 1, cost = 1 }: PlanScenario, read: ReadPlan)
     const profit = subtract(add(productMargin, serviceMargin), costs[month]!);
     return { productRevenue: products.revenue[month]!, productMargin, serviceRevenue: services.revenue[month]!, serviceMargin, cost: costs[month]!, profit }; // prettier-ignore
   });
+  const cumulative = cumulated(sums.map(({ profit }) => profit));
   const years = Array.from({ length: Math.ceil(months.length / 12) }, (_, year) => year * 12);
   return {
     id,
     months: sums.map((own, month) => ({
       ...months[month]!,
       ...written(own, digits),
-      cumulativeProfit: writeFixed(totalOf(sums.slice(0, month + 1).map(({ profit }) => profit)), digits),
+      cumulativeProfit: writeFixed(cumulative[month]!, digits),
     })),
     years: years.map((first) => ({
       from: months[first]!.from,
@@ -173,10 +178,7 @@ function scenarioOf({ id, revenue = 1, cost = 1 }: PlanScenario, read: ReadPlan)
       ...written(summed(sums.slice(first, first + 12)), digits),
     })),
     total: written(summed(sums), digits),
-    breakEven: breakEvenOf(
-      months,
-      sums.map(({ profit }) => profit),
-    ),
+    breakEven: breakEvenOf(months, cumulative),
   };
 }
 

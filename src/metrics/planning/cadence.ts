@@ -1,11 +1,11 @@
 /** The cadence of channel account managers: what is due for which partner when, what is covered, and whether there are hands for it. */
 import { writeNumber } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare } from "../../core/number/exact.js";
+import { type Exact, ZERO, compare, exactInteger, sumOf } from "../../core/number/exact.js";
 import { compareTexts } from "../../core/text/compare.js";
 import { type Day, writeDay } from "../../core/time/day.js";
 import { type PeriodUnit, MONTHS_OF, periodContaining } from "../../core/time/period.js";
 import { type Amount, type Figure, over, readWithin, writeFigure } from "../channel/amounts.js";
-import { exactOfText, readPlanDay, totalOf } from "./months.js";
+import { checkIds, readPlanDay, readStartMonth } from "./months.js";
 
 /** Something that is done with each partner once in every period: a scorecard, a business review, a plan. */
 export interface CadenceActivity {
@@ -96,12 +96,9 @@ interface ReadCadence {
 }
 
 function readCadence(plan: CadencePlan): ReadCadence {
-  const { startMonth = 1, activities, partners, managers = [] } = plan;
-  if (!Number.isInteger(startMonth) || startMonth < 1 || startMonth > 12)
-    throw new RangeError("startMonth is not a whole number from 1 to 12");
-  for (const [name, list] of Object.entries({ activities, partners, managers }))
-    if (new Set(list.map(({ id }) => id)).size < list.length)
-      throw new RangeError(`${name} have an id of their own each`);
+  const { activities, partners, managers = [] } = plan;
+  const startMonth = readStartMonth(plan.startMonth);
+  for (const [name, list] of Object.entries({ activities, partners, managers })) checkIds(name, list);
   const known = new Set(activities.map(({ id }) => id));
   for (const { id, done = [], without = [] } of partners) {
     const unknown = [...done.map(({ activity }) => activity), ...without].find((name) => !known.has(name));
@@ -142,22 +139,22 @@ function needs(partner: CadencePartner, { plan, on }: ReadCadence): readonly Cad
 function coverageOf({ id }: CadenceActivity, due: readonly DueActivity[]): CadenceCoverage {
   const own = due.filter(({ activity }) => activity === id);
   const done = own.filter(({ status }) => status === "done").length;
-  return { activity: id, needed: own.length, done, coverage: writeFigure(over(exactOfText(`${done}`), exactOfText(`${own.length}`))) }; // prettier-ignore
+  return { activity: id, needed: own.length, done, coverage: writeFigure(over(exactInteger(done), exactInteger(own.length))) }; // prettier-ignore
 }
 
 /** The hours that a partner takes in a month: those of a longer period are spread over its months. */
 function hoursOf(partner: CadencePartner, read: ReadCadence): Exact {
   const all = needs(partner, read).map(({ id, hours = 0, every }) => {
-    const months = exactOfText(`${MONTHS_OF[every]}`);
+    const months = exactInteger(MONTHS_OF[every]);
     return over(readWithin(hours, `hours of ${id}`), months) ?? ZERO;
   });
-  return totalOf(all);
+  return sumOf(all);
 }
 
 function capacityOf(manager: string, stated: CadenceManager | undefined, read: ReadCadence): ManagerCapacity {
   const own = read.plan.partners.filter((partner) => partner.manager === manager);
-  const hours = own.reduce<Exact>((sum, partner) => add(sum, hoursOf(partner, read)), ZERO);
-  const count = exactOfText(`${own.length}`);
+  const hours = sumOf(own.map((partner) => hoursOf(partner, read)));
+  const count = exactInteger(own.length);
   const most = stated?.partners === undefined ? undefined : readWithin(stated.partners, `partners of ${manager}`);
   const there = stated?.hoursPerMonth === undefined ? undefined : readWithin(stated.hoursPerMonth, `hoursPerMonth of ${manager}`); // prettier-ignore
   const isOver = (used: Exact, limit: Exact | undefined): boolean => limit !== undefined && compare(used, limit) > 0;

@@ -1,10 +1,10 @@
 /** The marketing plan of a quarter: activities with their waterfall and return, ready to be asked money for, and held against what came of them. */
 import { writeFixed, writeNumber } from "../../core/number/decimal.js";
-import { type Exact, ONE, multiply } from "../../core/number/exact.js";
+import { type Exact, ONE, multiply, sumOf } from "../../core/number/exact.js";
 import { type Amount, type Figure, readWithin } from "../channel/amounts.js";
 import { returnOnSpend } from "../channel/returns.js";
 import { type ForwardWaterfall, forwardWaterfall } from "../channel/waterfall.js";
-import { exactOfText, posted, readDigits, readPlanDay, totalOf } from "./months.js";
+import { checkIds, exactOfText, posted, readDigits, readPlanDay } from "./months.js";
 
 export interface PlannedActivity {
   readonly id: string;
@@ -81,15 +81,10 @@ function returned(
   return { budget: written.cost, revenue: written.gain, returnOnInvestment, returnPerUnit };
 }
 
-function readActivities({ activities }: MarketingPlan): void {
-  if (new Set(activities.map(({ id }) => id)).size < activities.length)
-    throw new RangeError("activities have an id of their own each");
-}
-
 /** The figures of one stage added up. */
 function stageTotal(activities: readonly ForecastActivity[], stage: string): Figure {
   const counts = activities.map(({ counts: own }) => own[stage]);
-  return counts.includes(null) ? null : writeNumber(totalOf(counts.map((count) => exactOfText(String(count)))), 6);
+  return counts.includes(null) ? null : writeNumber(sumOf(counts.map((count) => exactOfText(String(count)))), 6);
 }
 
 /**
@@ -116,10 +111,10 @@ function stageTotal(activities: readonly ForecastActivity[], stage: string): Fig
  * @since 0.1.0
  */
 export function forecastMarketing(plan: MarketingPlan): MarketingForecast {
-  readActivities(plan);
+  checkIds("activities", plan.activities);
   const digits = readDigits(plan.digits);
   const activities = plan.activities.map((activity, index) => forecastOf(activity, plan, index, digits));
-  const sum = (side: "revenue" | "budget"): Exact => totalOf(activities.map((own) => exactOfText(own[side])));
+  const sum = (side: "revenue" | "budget"): Exact => sumOf(activities.map((own) => exactOfText(own[side])));
   const counts = Object.fromEntries(plan.stages.map((stage) => [stage, stageTotal(activities, stage)]));
   return { activities, total: { ...returned(sum("revenue"), sum("budget"), digits), counts } };
 }

@@ -1,9 +1,9 @@
 /** A marketing plan held against what came of it. */
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, exactInteger, subtract, sumOf } from "../../core/number/exact.js";
 import { type Amount, type Figure, over, readWithin, writeFigure } from "../channel/amounts.js";
 import { type MarketingPlan, forecastMarketing } from "./marketing-plan.js";
-import { exactOfText, posted, readDigits, totalOf } from "./months.js";
+import { checkIds, exactOfText, posted, readDigits } from "./months.js";
 
 /** What came of an activity. */
 export interface ActivityResult {
@@ -87,8 +87,7 @@ function writtenSides({ spend, leads, revenue }: Sides, digits: number): Verifie
 export function verifyMarketing(plan: MarketingPlan, results: readonly ActivityResult[]): VerifiedPlan {
   const digits = readDigits(plan.digits);
   const forecast = forecastMarketing(plan);
-  if (new Set(results.map(({ id }) => id)).size < results.length)
-    throw new RangeError("results have an id of their own each");
+  checkIds("results", results);
   const byId = new Map(results.map((result, index) => [result.id, { result, index }]));
   const planned = new Map(forecast.activities.map((activity) => [activity.id, activity]));
   const sides = [...new Set([...planned.keys(), ...byId.keys()])].map((id) => {
@@ -96,7 +95,7 @@ export function verifyMarketing(plan: MarketingPlan, results: readonly ActivityR
     const found = byId.get(id);
     const read = (key: "spent" | "leads" | "revenue", places: number): Exact =>
       posted(readWithin(found?.result[key] ?? 0, `results[${found?.index}].${key}`), places);
-    const leads = own === undefined ? exactOfText("0") : posted(exactOfText(String(own.counts[plan.stages[0]!])), 0);
+    const leads = own === undefined ? ZERO : posted(exactOfText(String(own.counts[plan.stages[0]!])), 0);
     return {
       id,
       status: own === undefined ? ("unplanned" as const) : found === undefined ? ("planned" as const) : ("executed" as const), // prettier-ignore
@@ -105,11 +104,11 @@ export function verifyMarketing(plan: MarketingPlan, results: readonly ActivityR
       revenue: [exactOfText(own?.revenue ?? "0"), read("revenue", digits)] as const,
     };
   });
-  const total = (key: keyof Sides): readonly [Exact, Exact] => [totalOf(sides.map((own) => own[key][0])), totalOf(sides.map((own) => own[key][1]))]; // prettier-ignore
+  const total = (key: keyof Sides): readonly [Exact, Exact] => [sumOf(sides.map((own) => own[key][0])), sumOf(sides.map((own) => own[key][1]))]; // prettier-ignore
   const executed = sides.filter(({ status }) => status === "executed").length;
   return {
     activities: sides.map(({ id, status, ...own }) => ({ id, status, ...writtenSides(own, digits) })),
     total: writtenSides({ spend: total("spend"), leads: total("leads"), revenue: total("revenue") }, digits),
-    executed: writeFigure(over(exactOfText(String(executed)), exactOfText(String(planned.size)))),
+    executed: writeFigure(over(exactInteger(executed), exactInteger(planned.size))),
   };
 }

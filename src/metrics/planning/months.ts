@@ -60,15 +60,24 @@ export function posted(amount: Exact, digits: number): Exact {
   return round(amount, digits, "halfAwayFromZero");
 }
 
-export function totalOf(amounts: readonly Exact[]): Exact {
-  return amounts.reduce<Exact>(add, ZERO);
-}
-
 /** How many decimal places the amounts of a plan have. */
 export function readDigits(digits: number | undefined): number {
   const own = digits ?? 2;
   if (!Number.isInteger(own) || own < 0 || own > 6) throw new RangeError("digits is not a whole number from 0 to 6");
   return own;
+}
+
+/** The first month of the fiscal year; January unless stated. */
+export function readStartMonth(startMonth = 1): number {
+  if (!Number.isInteger(startMonth) || startMonth < 1 || startMonth > 12)
+    throw new RangeError("startMonth is not a whole number from 1 to 12");
+  return startMonth;
+}
+
+/** What is named has an id of its own each. */
+export function checkIds(name: string, list: readonly { readonly id: string }[]): void {
+  if (new Set(list.map(({ id }) => id)).size < list.length)
+    throw new RangeError(`${name} have an id of their own each`);
 }
 
 /** A decimal that was written by a plan. */

@@ -1,9 +1,9 @@
 /** The targets that follow from a business plan, as a program reads them. */
 import { writeFixed } from "../../core/number/decimal.js";
-import { writeDay } from "../../core/time/day.js";
+import { sumOf } from "../../core/number/exact.js";
 import { type PeriodUnit, periodContaining } from "../../core/time/period.js";
 import { type PlannedResult, type PlannedScenario } from "./business-plan.js";
-import { type Month, exactOfText, readPlanDay, totalOf } from "./months.js";
+import { exactOfText, readPlanDay, readStartMonth } from "./months.js";
 
 export interface TargetOptions {
   /** The figure of the plan that is the target; product revenue unless stated. */
@@ -40,15 +40,15 @@ export interface PlannedTarget {
  * @since 0.1.0
  */
 export function targetsOf(scenario: PlannedScenario, options: TargetOptions): readonly PlannedTarget[] {
-  const { of = "productRevenue", period, startMonth = 1, extent } = options;
-  if (!Number.isInteger(startMonth) || startMonth < 1 || startMonth > 12)
-    throw new RangeError("startMonth is not a whole number from 1 to 12");
+  const { of = "productRevenue", period, extent } = options;
+  const startMonth = readStartMonth(options.startMonth);
   const places = scenario.total[of].split(".")[1]?.length ?? 0;
-  const firstDayOf = ({ from }: Month): string => writeDay(periodContaining(readPlanDay(from, "from"), period, startMonth).from); // prettier-ignore
-  return scenario.months.map((month) => {
-    const own = scenario.months.filter(
-      (other) => firstDayOf(other) === firstDayOf(month) && (extent === "whole" || other.from <= month.from),
-    );
-    return { from: month.from, value: writeFixed(totalOf(own.map((each) => exactOfText(each[of]))), places) };
+  const months = scenario.months.map((month) => {
+    const first = periodContaining(readPlanDay(month.from, "from"), period, startMonth).from;
+    return { from: month.from, first, amount: exactOfText(month[of]) };
+  });
+  return months.map(({ from, first }) => {
+    const own = months.filter((other) => other.first === first && (extent === "whole" || other.from <= from));
+    return { from, value: writeFixed(sumOf(own.map(({ amount }) => amount)), places) };
   });
 }

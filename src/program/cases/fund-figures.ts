@@ -8,34 +8,28 @@ import { type ProgramDocument } from "../document/types.js";
 
 const PREFIX = "fund.";
 
-type Figure = (statement: FundStatement) => string | readonly string[];
+const AMOUNTS = ["credited", "withdrawn", "used", "expired", "pending", "committed", "actual", "available", "owed", "paidOut"] as const; // prettier-ignore
 
-const FIGURES: Readonly<Record<string, Figure>> = {
-  ...Object.fromEntries(
-    (
-      [
-        "credited",
-        "withdrawn",
-        "used",
-        "expired",
-        "pending",
-        "committed",
-        "actual",
-        "available",
-        "owed",
-        "paidOut",
-      ] as const
-    ).map((name): readonly [string, Figure] => [name, ({ balance }) => balance[name]]),
-  ),
+type List = (statement: FundStatement) => readonly string[];
+
+/** Lists of amounts. */
+const AMOUNT_LISTS: Readonly<Record<string, List>> = {
   free: ({ lots }) => lots.map(({ free }) => free),
   held: ({ requests }) => requests.map(({ held }) => held),
   reimbursed: ({ requests }) => requests.map(({ reimbursed }) => reimbursed),
+};
+
+/** Lists of texts. */
+const TEXT_LISTS: Readonly<Record<string, List>> = {
   states: ({ requests }) => requests.map(({ state }) => state ?? ""),
   refusedBy: ({ requests }) => requests.map(({ refusedBy = [] }) => refusedBy.join(", ")),
 };
 
-/** Figures of which each entry is a text. */
-const TEXTS: ReadonlySet<string> = new Set(["states", "refusedBy"]);
+const FIGURES: Readonly<Record<string, (statement: FundStatement) => string | readonly string[]>> = {
+  ...Object.fromEntries(AMOUNTS.map((name) => [name, ({ balance }: FundStatement) => balance[name]] as const)),
+  ...AMOUNT_LISTS,
+  ...TEXT_LISTS,
+};
 
 /** The figure of a fund that a name means. */
 export interface FundFigure {
@@ -66,8 +60,8 @@ function isStatus(value: ExpectedValue): value is Extract<ExpectedValue, { reado
 export function unlikeFigure({ figure }: FundFigure, expected: ExpectedValue): string | undefined {
   if (isStatus(expected)) return undefined;
   const isAmount = (value: unknown): boolean => readExact(value) !== undefined;
-  if (TEXTS.has(figure)) return Array.isArray(expected) ? undefined : "a list of texts";
-  if (["free", "held", "reimbursed"].includes(figure))
+  if (Object.hasOwn(TEXT_LISTS, figure)) return Array.isArray(expected) ? undefined : "a list of texts";
+  if (Object.hasOwn(AMOUNT_LISTS, figure))
     return Array.isArray(expected) && expected.every(isAmount) ? undefined : "a list of amounts";
   return isAmount(expected) ? undefined : "an amount";
 }
@@ -79,7 +73,7 @@ export function fundValue({ figure }: FundFigure, statement: FundStatement): Exp
 }
 
 const isSame = (figure: string, one: unknown, other: unknown): boolean =>
-  TEXTS.has(figure) ? one === other : compare(readExact(one)!, readExact(other)!) === 0;
+  Object.hasOwn(TEXT_LISTS, figure) ? one === other : compare(readExact(one)!, readExact(other)!) === 0;
 
 export function isFundValue({ figure }: FundFigure, expected: ExpectedValue, found: ExpectedValue): boolean {
   if (isStatus(expected) || isStatus(found)) return isStatus(expected) && isStatus(found) && expected.status === found.status; // prettier-ignore

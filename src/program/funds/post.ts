@@ -1,7 +1,7 @@
 /** What funds post to the journal: credits of records, what was used and has expired, and what is paid for it. */
 import { currencyDigits } from "../../core/number/currency.js";
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, add, compare, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, add, compare, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { type Period, periodContaining } from "../../core/time/period.js";
 import { type Chain, type Standing, accountOf, standingOf } from "../../incentives/journal/chain.js";
@@ -10,7 +10,7 @@ import { type EntryReason, type JournalEntry } from "../../incentives/journal/ty
 import { POINTS } from "../settlement/due.js";
 import { type WrittenPeriod } from "../settlement/outcomes.js";
 import { type FundRun } from "./run.js";
-import { paidOut, total } from "./statement.js";
+import { paidOut } from "./statement.js";
 
 /** What a fund posts for one of its periods. */
 export interface FundDraft {
@@ -70,14 +70,14 @@ function dueIn({ from, to }: Period, run: FundRun): FundDue {
   const { lots, movements } = ledger.book;
   const isIn = (day: Day): boolean => day >= from && day <= to;
   const paid = ledger.requests.filter(({ used, since }) => sign(used) !== 0 && isIn(since));
-  const used = total(paid, (request) => request.used);
+  const used = sumOf(paid.map((request) => request.used));
   const unused = paidOut(run, from, to);
   const ofRecords = lots.filter(({ of, on, carriedFrom }) => "record" in of && carriedFrom === undefined && isIn(on));
   const expired = movements.filter(({ kind, on }) => kind === "expired" && isIn(on));
   return {
-    credited: total(ofRecords, ({ amount }) => amount),
+    credited: sumOf(ofRecords.map(({ amount }) => amount)),
     used,
-    expired: total(expired, ({ amount }) => amount),
+    expired: sumOf(expired.map(({ amount }) => amount)),
     payable: currency === POINTS ? unused : add(used, unused),
     unused,
     lines: currency === POINTS || sign(unused) !== 0 ? undefined : linesOf(paid),

@@ -1,4 +1,5 @@
 /** Holds what funds have posted against a new computation. */
+import { groupBy } from "../../core/list/group.js";
 import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, subtract } from "../../core/number/exact.js";
 import {
@@ -67,9 +68,10 @@ export function reconcileFunds(settling: FundSettling, journal: readonly Journal
   const postings = settleFunds(settling, journal, chainsOf(journal));
   const chains = new Map(eachChain(journal.filter(isOfFund)).map((chain) => [keyOf(chain[0]!), chain]));
   const accounts = new Map<string, Account>([...chains].map(([key, chain]) => [key, chain[0]!]));
-  for (const { due } of postings) if (!accounts.has(keyOf(due))) accounts.set(keyOf(due), due);
+  const posted = groupBy(postings, ({ due }) => keyOf(due));
+  for (const [key, [first]] of posted) if (!accounts.has(key)) accounts.set(key, first!.due);
   const periods = [...accounts].map(([key, account]) => {
-    const drafts = postings.filter(({ due }) => keyOf(due) === key).map(({ draft }) => draft);
+    const drafts = (posted.get(key) ?? []).map(({ draft }) => draft);
     return reconciled(account, chains.get(key) ?? [], drafts);
   });
   return { periods, agrees: postings.length === 0 };

@@ -1,6 +1,6 @@
 /** Writes a fund that was run: lots, requests, movements and balances. */
 import { readExact, writeFixed, writeNumber } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, divide, multiply, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, divide, multiply, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { currencyDigits } from "../../core/number/currency.js";
 import { type Day, writeDay } from "../../core/time/day.js";
@@ -65,25 +65,29 @@ export function paidOut({ fund, ledger: { book }, mode, paidIn }: FundRun, from:
   const rate = fund.unused?.pays;
   if (rate === undefined) return ZERO;
   const expired = book.movements.filter(({ kind, on }) => kind === "expired" && on >= from && on <= to);
-  return total(expired, ({ amount }) => round(multiply(amount, readExact(rate)!), currencyDigits(paidIn), mode));
+  const digits = currencyDigits(paidIn);
+  return sumOf(expired.map(({ amount }) => round(multiply(amount, readExact(rate)!), digits, mode)));
 }
 
-/** What was credited, but for what went from lot to lot. */
-export function creditedBy(lots: readonly Lot[]): Exact {
-  return total(lots, ({ amount, carriedFrom }) => (carriedFrom === undefined && sign(amount) > 0 ? amount : ZERO));
+/** What lots were, and have become, added up. */
+function totalsOf(lots: readonly Lot[]): Readonly<Record<"credited" | "withdrawn" | "used" | "expired", Exact>> {
+  const all = (side: "amount" | "withdrawn" | "used" | "expired", of: readonly Lot[]): Exact => sumOf(of.map((lot) => lot[side])); // prettier-ignore
+  // What went from lot to lot was credited once, and what was taken out is withdrawn from others.
+  const first = lots.filter(({ amount, carriedFrom }) => carriedFrom === undefined && sign(amount) > 0);
+  return {
+    credited: all("amount", first),
+    withdrawn: all("withdrawn", lots),
+    used: all("used", lots),
+    expired: all("expired", lots),
+  };
 }
 
-function balanceOf(run: FundRun, on: Day): FundBalance {
+function balanceOf(run: FundRun, on: Day, totals: ReturnType<typeof totalsOf>): FundBalance {
   const { digits, ledger, paidIn } = run;
-  const { lots, owed } = ledger.book;
-  const credited = creditedBy(lots);
-  const [withdrawn, used, expired] = [
-    total(lots, (lot) => lot.withdrawn),
-    total(lots, (lot) => lot.used),
-    total(lots, (lot) => lot.expired),
-  ];
+  const { owed } = ledger.book;
+  const { credited, withdrawn, used, expired } = totals;
   const heldIn = (isPending: boolean): Exact =>
-    total(ledger.requests.filter(({ state }) => (state === "requested") === isPending), ({ held }) => held); // prettier-ignore
+    sumOf(ledger.requests.filter(({ state }) => (state === "requested") === isPending).map(({ held }) => held));
   const [pending, committed] = [heldIn(true), heldIn(false)];
   const actual = subtract(credited, add(withdrawn, add(used, expired)));
   const write = (value: Exact): string => writeFixed(value, digits);
@@ -113,13 +117,13 @@ function movementsOf({ ledger: { book }, digits }: FundRun): readonly FundMoveme
 
 export function statementOf(run: FundRun, on: Day): FundStatement {
   const { id, fund, ledger, open, currency } = run;
-  const credited = creditedBy(ledger.book.lots);
-  const used = total(ledger.book.lots, (lot) => lot.used);
+  const totals = totalsOf(ledger.book.lots);
+  const { credited, used } = totals;
   return {
     id,
     title: fund.title ?? id,
     currency,
-    balance: balanceOf(run, on),
+    balance: balanceOf(run, on, totals),
     utilization: sign(credited) === 0 ? null : writeNumber(divide(used, credited), RATIO_DIGITS),
     lots: ledger.book.lots.map((lot) => lotOf(lot, run)),
     requests: ledger.requests.map((request) => requestOf(request, run.digits)),

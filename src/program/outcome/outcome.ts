@@ -1,6 +1,6 @@
 /** Builds the outcome of an evaluated partner from the filled slots. */
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add } from "../../core/number/exact.js";
+import { ZERO, sumOf } from "../../core/number/exact.js";
 import { type HeldOutcome, type LadderOutcome } from "../../core/outcome/types.js";
 import { mapEntries, presentNamed } from "../../core/outcome/present.js";
 import { incentiveOutcome } from "../../incentives/outcome.js";
@@ -22,7 +22,7 @@ function paymentsOf({ judged, presentation }: PresentedPartner, layout: OutcomeL
     const period = incentive.periodOn(judged.asOf.day, startMonth);
     return [id, incentiveOutcome(incentive, period, presentation)] as const;
   });
-  const total = paid.reduce<Exact>((sum, [, { payable }]) => add(sum, payable), ZERO);
+  const total = sumOf(paid.map(([, { payable }]) => payable));
   const complete = paid.every(([, { outcome }]) => outcome.status !== "unknown" && outcome.status !== "provisional");
   return {
     incentives: mapEntries(paid, ({ outcome }) => outcome),

@@ -1,13 +1,14 @@
 /** The queue of each opportunity over the partners of a base. */
 import { type Issue } from "../../core/issue/issue.js";
+import { groupBy } from "../../core/list/group.js";
 import { compareTexts } from "../../core/text/compare.js";
-import { type Day, writeDay } from "../../core/time/day.js";
+import { writeDay } from "../../core/time/day.js";
 import { countRefused } from "../base/refused.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
 import { presentPartner, refuse, writtenDay } from "../run.js";
 import { readDayOptions } from "../settlement/options.js";
-import { type RanRegistration, compareSubmissions, runRegistrations } from "./run.js";
+import { type RanRegistration, compareSubmissions, compareTimes, runRegistrations } from "./run.js";
 import {
   type QueuedRegistration,
   type RegisteredOpportunity,
@@ -34,8 +35,11 @@ function queued({ partner, read, run }: Owned): QueuedRegistration {
 
 /** By the time of the submission; at one time by the partner. */
 function compareOwned(one: Owned, other: Owned): number {
-  const [first = 0, second = 0] = [one.read.input.days.submit, other.read.input.days.submit];
-  return first - second || compareTexts(one.read.at, other.read.at) || compareTexts(one.partner, other.partner) || compareSubmissions(one.read, other.read); // prettier-ignore
+  return (
+    compareTimes(one.read, other.read) ||
+    compareTexts(one.partner, other.partner) ||
+    compareSubmissions(one.read, other.read)
+  );
 }
 
 function opportunityOf(opportunity: string, all: readonly Owned[]): RegisteredOpportunity | undefined {
@@ -53,32 +57,10 @@ function opportunityOf(opportunity: string, all: readonly Owned[]): RegisteredOp
   };
 }
 
-/** Registrations by their section and opportunity. */
-class Opportunities {
-  readonly #sections: ReadonlyMap<string, Map<string, Owned[]>>;
-
-  constructor(sections: readonly string[]) {
-    this.#sections = new Map(sections.map((id) => [id, new Map<string, Owned[]>()]));
-  }
-
-  take(partner: string, id: string, ran: readonly RanRegistration[]): void {
-    const opportunities = this.#sections.get(id)!;
-    for (const { read, run } of ran) {
-      if (read.missing.length > 0 || run.state === null) continue;
-      const own = opportunities.get(read.opportunity);
-      if (own === undefined) opportunities.set(read.opportunity, [{ partner, read, run }]);
-      else own.push({ partner, read, run });
-    }
-  }
-
-  result(): RegistrationQueue["queues"] {
-    return Object.fromEntries(
-      [...this.#sections].map(([id, opportunities]) => {
-        const names = [...opportunities.keys()].sort();
-        return [id, names.flatMap((name) => opportunityOf(name, opportunities.get(name)!) ?? [])];
-      }),
-    );
-  }
+/** The opportunities of a section, by their name. */
+function opportunitiesOf(all: readonly Owned[]): readonly RegisteredOpportunity[] {
+  const opportunities = groupBy(all, ({ read }) => read.opportunity);
+  return [...opportunities.keys()].sort().flatMap((name) => opportunityOf(name, opportunities.get(name)!) ?? []);
 }
 
 /** Options that cannot be read refuse every partner. */
@@ -136,10 +118,9 @@ export function queueRegistrations(
 ): RegistrationQueue {
   const asked = readDayOptions(options);
   if (!("on" in asked)) return refuseAll(partners, options, asked);
-  const { knownAt, more } = asked;
-  const on: Day = asked.on;
+  const { on, knownAt, more } = asked;
   const { layout } = compiledOf(versionInForce(program, on).program);
-  const opportunities = new Opportunities(layout.registrations.map(([id]) => id));
+  const registered = new Map<string, Owned[]>(layout.registrations.map(([id]) => [id, []]));
   const refused = countRefused();
   let count = 0;
   for (const partner of partners) {
@@ -147,10 +128,14 @@ export function queueRegistrations(
     const answer = presentPartner(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
       const sections = runRegistrations(presented, on);
       if ("status" in sections) return sections;
-      for (const [id, ran = []] of sections) opportunities.take(presented.partner.id, id, ran);
+      for (const [id, ran = []] of sections)
+        for (const { read, run } of ran)
+          if (read.missing.length === 0 && run.state !== null)
+            registered.get(id)!.push({ partner: presented.partner.id, read, run });
       return undefined;
     });
     if (answer !== undefined) refused.take(answer);
   }
-  return { on: writeDay(on), knownAt, partners: count, refused: refused.result(), queues: opportunities.result() };
+  const queues = Object.fromEntries([...registered].map(([id, all]) => [id, opportunitiesOf(all)]));
+  return { on: writeDay(on), knownAt, partners: count, refused: refused.result(), queues };
 }

@@ -18,15 +18,15 @@ export interface RanRegistration {
 /** The registrations of a partner by their section; undefined where the records are missing. */
 export type RanSections = ReadonlyMap<string, readonly RanRegistration[] | undefined>;
 
+/** By the time of the submission. */
+export function compareTimes(one: ReadRegistration, other: ReadRegistration): number {
+  const [first = 0, second = 0] = [one.input.days.submit, other.input.days.submit];
+  return first - second || compareTexts(one.at, other.at);
+}
+
 /** By the time of the submission, then by what identifies it. */
 export function compareSubmissions(one: ReadRegistration, other: ReadRegistration): number {
-  const [first = 0, second = 0] = [one.input.days.submit, other.input.days.submit];
-  return (
-    first - second ||
-    compareTexts(one.at, other.at) ||
-    compareTexts(one.key ?? "", other.key ?? "") ||
-    one.record - other.record
-  );
+  return compareTimes(one, other) || compareTexts(one.key ?? "", other.key ?? "") || one.record - other.record;
 }
 
 /** Whether something has happened to it up to a day; one whose day is not known may have been submitted. */

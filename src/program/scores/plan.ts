@@ -3,7 +3,7 @@ import { readExact } from "../../core/number/decimal.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { presentNamed } from "../../core/outcome/present.js";
-import { type Exact, ZERO, add } from "../../core/number/exact.js";
+import { type Exact, sumOf } from "../../core/number/exact.js";
 import { type Improvement, type ImprovementPlan, planImprovements } from "../../scorecard/analysis/plan-improvement.js";
 import { isQuestion } from "../../scorecard/question.js";
 import { type Scorecard } from "../../scorecard/types.js";
@@ -75,7 +75,7 @@ function actionOf({ path, leaf, best, answer, value, effort, gain }: Improvement
 function routeOf(target: Exact, { found, scoreAfter }: ImprovementPlan, { write }: CardRun): ImprovementRoute {
   const { status, done } = found!;
   if (done === undefined) return { target: write(target), status, actions: null, effort: null, score: null };
-  const effort = done.map((each) => each.effort).reduce<Exact>(add, ZERO);
+  const effort = sumOf(done.map((each) => each.effort));
   return {
     target: write(target),
     status,

@@ -1,26 +1,11 @@
 /** What stands in a journal, by currency. */
+import { groupBy } from "../../core/list/group.js";
 import { placesIn, writeFixed } from "../../core/number/decimal.js";
 import { type Exact } from "../../core/number/exact.js";
 import { dueOf, standingOf } from "../../incentives/journal/chain.js";
 import { type JournalEntry } from "../../incentives/journal/types.js";
 import { digitsOf } from "./due.js";
 import { type JournalBalance } from "./types.js";
-
-/** Entries by a text of theirs; those without one are left out. */
-function byText(
-  entries: readonly JournalEntry[],
-  textOf: (entry: JournalEntry) => string | undefined,
-): ReadonlyMap<string, readonly JournalEntry[]> {
-  const texts = new Map<string, JournalEntry[]>();
-  for (const entry of entries) {
-    const text = textOf(entry);
-    if (text === undefined) continue;
-    const own = texts.get(text);
-    if (own === undefined) texts.set(text, [entry]);
-    else own.push(entry);
-  }
-  return texts;
-}
 
 /** The places of amounts: those of their currency, or more where one of them has more. */
 export function placesOf(currency: string, entries: readonly JournalEntry[]): number {
@@ -45,12 +30,12 @@ export function balanceOf(currency: string, entries: readonly JournalEntry[]): J
 
 /** By currency, of what is paid. */
 export function balancesOf(entries: readonly JournalEntry[]): Readonly<Record<string, JournalBalance>> {
-  const payable = byText(entries, ({ currency, fund }) => (fund === undefined ? currency : undefined));
+  const payable = groupBy(entries.filter(({ fund }) => fund === undefined), ({ currency }) => currency); // prettier-ignore
   return Object.fromEntries([...payable].map(([currency, own]) => [currency, balanceOf(currency, own)]));
 }
 
 /** By fund, of what is in it. */
 export function fundBalancesOf(entries: readonly JournalEntry[]): Readonly<Record<string, JournalBalance>> {
-  const funds = byText(entries, ({ fund }) => fund);
+  const funds = groupBy(entries.filter(({ fund }) => fund !== undefined), ({ fund }) => fund!); // prettier-ignore
   return Object.fromEntries([...funds].map(([fund, own]) => [fund, balanceOf(own.at(-1)!.currency, own)]));
 }

@@ -2,7 +2,7 @@
 import { type Issue, issue, pointer } from "../../core/issue/issue.js";
 import { nearestName } from "../../core/issue/suggest.js";
 import { readExact } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, exactInteger } from "../../core/number/exact.js";
+import { compare, exactInteger, sumOf } from "../../core/number/exact.js";
 import { type SettlementTerms } from "../../incentives/journal/types.js";
 import { type ProgramDocument } from "../document/types.js";
 
@@ -17,7 +17,7 @@ function checkAccrual({ accrue }: SettlementTerms, document: ProgramDocument, ad
   if ("runRate" in accrue)
     return accrue.runRate.flatMap((name, index) => unknownName(name, metrics, pointer(address, "runRate", index)));
   const at = pointer(address, "expected");
-  const total = accrue.expected.reduce<Exact>((sum, { probability }) => add(sum, readExact(probability)!), ZERO);
+  const total = sumOf(accrue.expected.map(({ probability }) => readExact(probability)!));
   const replaced = [...metrics, ...Object.keys(document.facts ?? {})];
   return [
     ...(compare(total, exactInteger(1)) === 0 ? [] : [issue("accrual.probability", at)]),

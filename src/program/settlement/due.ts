@@ -1,7 +1,7 @@
 /** What is due of an incentive for a period, read from an outcome. */
 import { currencyDigits } from "../../core/number/currency.js";
 import { placesIn, readExact } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, compare, sumOf } from "../../core/number/exact.js";
 import { type Entitlement, nothingDue } from "../../incentives/journal/post.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
@@ -29,7 +29,7 @@ function byName(parts: readonly { readonly name: string; readonly amount: string
 function linesOf({ lines, amount }: IncentiveOutcome): ReadonlyMap<string, Exact> | undefined {
   if (lines === undefined || amount === null || lines.some(({ key }) => key === undefined)) return undefined;
   const due = byName(lines.map((line) => ({ name: line.key!, amount: line.amount })));
-  const total = [...due.values()].reduce<Exact>(add, ZERO);
+  const total = sumOf(due.values());
   return compare(total, readExact(amount)!) === 0 ? due : undefined;
 }
 

@@ -4,7 +4,7 @@ import { type ReturnedRecord, lessReturns, readReturns } from "../../incentives/
 import { type Entitlement } from "../../incentives/journal/post.js";
 import { type SettlementTerms } from "../../incentives/journal/types.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
-import { type ReturnTerms } from "../../incentives/payment/types.js";
+import { paymentOf } from "../../incentives/lower.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { compiledOf } from "../program.js";
 import { currencyOf, entitlementOf, isOpen } from "./due.js";
@@ -58,11 +58,10 @@ export class Entitlements {
   ): Entitlement | undefined {
     const program = this.#outcomes.rulesOn(readDay(period.to)!);
     const own = program.document.incentives?.[incentive];
-    const returns =
-      own !== undefined && "returns" in own ? (own as { readonly returns?: ReturnTerms }).returns : undefined;
-    if (returns === undefined) return entitled;
+    const returns = own === undefined ? undefined : paymentOf(own, "").terms.returns;
+    if (own === undefined || returns === undefined) return entitled;
     const returned = this.#returned(incentive, on, knownAt);
-    const mode = own!.round ?? compiledOf(program).rounding;
+    const mode = own.round ?? compiledOf(program).rounding;
     return returned && lessReturns(entitled, lines, returned, returns, mode);
   }
 

@@ -1,4 +1,5 @@
 /** A short text for the rules of a program: the same document has the same one, whatever the order of its keys. */
+import { compareTexts } from "../../core/text/compare.js";
 import { type Program } from "../program.js";
 
 const PRIME = 16_777_619;
@@ -15,7 +16,7 @@ function hashOf(text: string, seed: number): number {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(value).sort(([one], [other]) => compareTexts(one, other));
   return entries.map(([key, entry]) => [key, sorted(entry)]);
 }
 

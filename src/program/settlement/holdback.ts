@@ -1,6 +1,6 @@
 /** A part of what is earned that is not paid at once. */
 import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, multiply, sign } from "../../core/number/exact.js";
+import { type Exact, multiply, sign, sumOf } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
 import { type Draft } from "../../incentives/journal/post.js";
@@ -21,5 +21,5 @@ export function heldBackIn(entries: readonly JournalEntry[], on: string): Exact 
   const held = entries.flatMap(({ heldBack }) =>
     heldBack !== undefined && heldBack.until >= on ? [heldBack.amount] : [],
   );
-  return held.reduce<Exact>((sum, amount) => add(sum, readExact(amount)!), ZERO);
+  return sumOf(held.map((amount) => readExact(amount)!));
 }

@@ -3,7 +3,7 @@ import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
 import { placesIn, readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, add, compare, least, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, compare, least, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { readDay, writeDay } from "../../core/time/day.js";
 import { dueOf, eachChain, isDue, standingOf } from "../../incentives/journal/chain.js";
 import { EntryIds } from "../../incentives/journal/ids.js";
@@ -67,11 +67,12 @@ function payOut(partner: string, on: string, lowest: PayOptions["least"], journa
   const heldBack: Record<string, string> = {};
   for (const currency of new Set(balances.map(({ last }) => last.currency))) {
     const own = balances.filter(({ last }) => last.currency === currency);
-    const total = own.reduce<Exact>((sum, { due }) => add(sum, due), ZERO);
+    const total = sumOf(own.map(({ due }) => due));
     const isEnough = sign(total) > 0 && compare(total, readExact(lowest?.[currency]) ?? ZERO) >= 0;
-    const written = writeFixed(total, placesOf(currency, own.map(({ last }) => last))); // prettier-ignore
-    const held = own.reduce<Exact>((sum, balance) => add(sum, balance.held), ZERO);
-    if (sign(held) !== 0) heldBack[currency] = writeFixed(held, placesOf(currency, own.map(({ last }) => last))); // prettier-ignore
+    const digits = placesOf(currency, own.map(({ last }) => last)); // prettier-ignore
+    const written = writeFixed(total, digits);
+    const held = sumOf(own.map(({ held }) => held));
+    if (sign(held) !== 0) heldBack[currency] = writeFixed(held, digits);
     if (isEnough) {
       amounts[currency] = written;
       entries.push(...own.filter(({ due }) => sign(due) !== 0).map((balance) => payment(balance, on, ids)));

@@ -1,4 +1,5 @@
 /** Reads the journal of a partner; what is wrong with an entry is told where it stands. */
+import { compareTexts } from "../../core/text/compare.js";
 import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { issue, pointer } from "../../core/issue/issue.js";
@@ -111,5 +112,5 @@ export function readJournal(raw: unknown, log: IssueLog): readonly JournalEntry[
   if (!log.isEmpty()) return [];
   const first = new Map<string, readonly [number, string]>();
   const own = (entries as readonly JournalEntry[]).filter((entry, index) => reader.isNew(entry, index, first));
-  return own.sort((one, other) => (one.on === other.on ? placeOf(one) - placeOf(other) : one.on < other.on ? -1 : 1));
+  return own.sort((one, other) => compareTexts(one.on, other.on) || placeOf(one) - placeOf(other));
 }

@@ -2,6 +2,7 @@
 import { issue } from "../../core/issue/issue.js";
 import { readExact } from "../../core/number/decimal.js";
 import { ZERO, compare, negate, sign, subtract } from "../../core/number/exact.js";
+import { compareTexts } from "../../core/text/compare.js";
 import { type Day, readDay, writeDay } from "../../core/time/day.js";
 import { shiftDay } from "../../core/time/window.js";
 import { type Chain, accountOf, chainsOf, isFinal, periodKey, standingOf } from "../../incentives/journal/chain.js";
@@ -106,7 +107,7 @@ class Settling {
         all.set(periodKey(incentive, period.from), { incentive, period });
     }
     for (const [incentive, period] of named) all.set(periodKey(incentive, period.from), { incentive, period });
-    return [...all.values()].sort((one, other) => (one.period.from < other.period.from ? -1 : one.period.from > other.period.from ? 1 : 0)); // prettier-ignore
+    return [...all.values()].sort((one, other) => compareTexts(one.period.from, other.period.from));
   }
 
   #settlePeriod(ofPeriod: DuePeriod): void {
@@ -146,13 +147,13 @@ class Settling {
     const { incentive, period } = due;
     const { on, knownAt } = this.#asked;
     const { interim } = terms;
-    const { outcome, entitled } = found;
+    const { outcome, own, entitled } = found;
     const source: EstimateSource = { incentive, period, terms, asOf: judgedDay(period, on, terms), knownAt, outcome, outcomes: this.#outcomes, entitled }; // prettier-ignore
     const part = interim && { due: { incentive, period }, terms, interim, outcomes: this.#outcomes, entitlements: this.#entitlements, currency: due.currency }; // prettier-ignore
     const earned = part && interimDue(part, on, knownAt);
     const parts = earned === undefined ? [] : postInterim(earned, chain).map((draft) => withHoldback(draft, period, terms)); // prettier-ignore
     if (part !== undefined) this.#post(due, parts, () => interimReasons(part, chain, knownAt, this.#rules));
-    const estimate = estimateOf(outcome.incentives[incentive], source);
+    const estimate = estimateOf(own, source);
     if (estimate === undefined) {
       this.#open.push({ incentive, period, status: "unknown", missing: ["accrual"] });
       return;
@@ -204,15 +205,9 @@ class Settling {
     if (takeBackWithin === undefined) return drafts;
     const until = shiftDay(readDay(due.period.to)!, takeBackWithin);
     if (this.#asked.on <= until) return drafts;
+    const { incentive, period, currency } = due;
     for (const { kind, amount } of drafts)
-      if (kind === "reversed")
-        this.#expired.push({
-          incentive: due.incentive,
-          period: due.period,
-          currency: due.currency,
-          amount,
-          until: writeDay(until),
-        });
+      if (kind === "reversed") this.#expired.push({ incentive, period, currency, amount, until: writeDay(until) });
     return drafts.filter(({ kind }) => kind !== "reversed");
   }
 

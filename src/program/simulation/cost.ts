@@ -1,4 +1,5 @@
 /** What a program costs over a base, beside what there is to spend. */
+import { compareTexts } from "../../core/text/compare.js";
 import { currencyDigits } from "../../core/number/currency.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, sign, subtract } from "../../core/number/exact.js";
@@ -43,7 +44,7 @@ function takeLines({ days }: Budgeted, { lines = [] }: IncentiveOutcome): void {
 /** The first day with which the lines up to it take the whole budget. */
 function usedUpOn({ budget, days }: Budgeted): string | undefined {
   let spent: Exact = ZERO;
-  for (const [day, amount] of [...days].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [day, amount] of [...days].sort(([one], [other]) => compareTexts(one, other))) {
     spent = add(spent, amount);
     if (sign(amount) > 0 && compare(spent, budget) >= 0) return day;
   }

@@ -10,7 +10,7 @@ import { type Slot } from "../../core/expression/slot.js";
 import { type Plan } from "../../core/expression/steps.js";
 import { shownDigits, type Presentation } from "../../core/outcome/present.js";
 import { writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ONE, ZERO, add, greatest, least, sign, subtract } from "../../core/number/exact.js";
+import { type Exact, ONE, ZERO, greatest, least, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { type IncentiveLayout } from "../../incentives/outcome.js";
 import { rateOf } from "./next-band.js";
@@ -61,8 +61,6 @@ function sharedSlots(source: RunningLines, at: Presentation["at"]): readonly Val
   }
   return slots;
 }
-
-const sumOf = (amounts: readonly Exact[]): Exact => amounts.reduce<Exact>(add, ZERO);
 
 /** What one more record earns; undefined where it cannot be told. */
 function earnedBy(

@@ -3,11 +3,19 @@
  * its weighted score (where these sum to zero, by its weight); under a geometric or harmonic mean the parts share the score in the ratio of their weighted scores; under the least
  * and the greatest those that are it share it alike. A cap lowers all of them in proportion.
  */
-import { type Exact, ONE, ZERO, add, compare, divide, exactInteger, multiply, sign } from "../../core/number/exact.js";
+import {
+  type Exact,
+  ONE,
+  ZERO,
+  compare,
+  divide,
+  exactInteger,
+  multiply,
+  sign,
+  sumOf,
+} from "../../core/number/exact.js";
 import { type Counted, type Group, countedParts } from "./counted.js";
 import { type ScoredCard, scoreOf } from "./scored-card.js";
-
-const total = (numbers: readonly Exact[]): Exact => numbers.reduce<Exact>(add, ZERO);
 
 /** The ratio in which the parts share the score of their group. */
 function ratios({ aggregate }: Group, counted: readonly Counted[]): readonly Exact[] {
@@ -17,7 +25,7 @@ function ratios({ aggregate }: Group, counted: readonly Counted[]): readonly Exa
     return counted.map(({ score }) => (compare(score, end) === 0 ? ONE : ZERO));
   }
   const weighted = counted.map(({ score, weight }) => multiply(score, weight));
-  return sign(total(weighted)) === 0 ? counted.map(({ weight }) => weight) : weighted;
+  return sign(sumOf(weighted)) === 0 ? counted.map(({ weight }) => weight) : weighted;
 }
 
 /** What each part of a group brings, and below it each of its own parts. */
@@ -25,7 +33,7 @@ function share(group: Group, path: string, brought: Exact, scored: ScoredCard, f
   const counted = countedParts(group, path, scored);
   if (counted.length === 0) return;
   const shares = ratios(group, counted);
-  const whole = total(shares);
+  const whole = sumOf(shares);
   for (const [index, { part, path: own }] of counted.entries()) {
     const brings =
       sign(whole) === 0

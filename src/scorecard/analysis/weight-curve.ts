@@ -1,7 +1,7 @@
 /** How the score of a card depends on one weight while all others stay. */
 import { WEIGHTED } from "../../core/expression/words.js";
 import { exactOf } from "../../core/expression/value.js";
-import { type Exact, ONE, ZERO, add, compare, divide, exactInteger, multiply, sign, subtract } from "../../core/number/exact.js"; // prettier-ignore
+import { type Exact, ONE, ZERO, add, compare, divide, exactInteger, multiply, sign, subtract, sumOf } from "../../core/number/exact.js"; // prettier-ignore
 import { type Counted, type Group, countedParts } from "./counted.js";
 import { type ScoredCard, coverageSlot, scoreOf, scoreSlot } from "./scored-card.js";
 
@@ -36,15 +36,15 @@ function shareOf(group: Group, own: Counted, counted: readonly Counted[]): Exact
   if (group.aggregate === "sum") return ONE;
   if (group.aggregate === "mean") return divide(ONE, exactInteger(counted.length));
   if (!isWeighted(group)) return undefined;
-  const whole = counted.map(({ weight }) => weight).reduce<Exact>(add, ZERO);
+  const whole = sumOf(counted.map(({ weight }) => weight));
   return sign(whole) === 0 ? undefined : divide(own.weight, whole);
 }
 
 /** The curve of a part whose group's score reaches the card's by `factor`. */
 function curveOf(own: Counted, counted: readonly Counted[], factor: Exact, root: Exact): WeightCurve {
   const rest = counted.filter((each) => each !== own);
-  const others = rest.reduce<Exact>((sum, { weight }) => add(sum, weight), ZERO);
-  const sum = rest.reduce<Exact>((all, { score, weight }) => add(all, multiply(score, weight)), ZERO);
+  const others = sumOf(rest.map(({ weight }) => weight));
+  const sum = sumOf(rest.map(({ score, weight }) => multiply(score, weight)));
   const whole = add(others, own.weight);
   if (sign(whole) === 0) return { path: own.path, weight: own.weight, far: root, bend: ZERO, others };
   const score = divide(add(sum, multiply(own.score, own.weight)), whole);

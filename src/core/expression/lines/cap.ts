@@ -1,5 +1,16 @@
 /** Keeps a cap over several lines. */
-import { type Exact, ZERO, add, compare, divide, exactInteger, least, multiply, subtract } from "../../number/exact.js";
+import {
+  type Exact,
+  ZERO,
+  add,
+  compare,
+  divide,
+  exactInteger,
+  least,
+  multiply,
+  subtract,
+  sumOf,
+} from "../../number/exact.js";
 import { type RoundingMode, round } from "../../number/round.js";
 import { spread as spreadTotal } from "../../number/spread.js";
 import { type CapClip } from "../words.js";
@@ -17,7 +28,7 @@ function inOrder(amounts: Amounts, cap: Exact): Amounts {
 }
 
 function spread(amounts: Amounts, cap: Exact): Amounts {
-  const total = amounts.reduce<Exact>(add, ZERO);
+  const total = sumOf(amounts);
   if (compare(total, cap) <= 0) return amounts;
   return amounts.map((amount) => divide(multiply(amount, cap), total));
 }
@@ -44,8 +55,8 @@ export interface Rounded {
 
 /** Rounding may lift amounts above their cap together: their total is then rounded instead, and spread over them. */
 export function keepRounded({ exact, amounts }: Rounded, cap: Exact, digits: number, mode: RoundingMode): Amounts {
-  if (compare(amounts.reduce<Exact>(add, ZERO), cap) <= 0) return amounts;
-  const total = least(round(exact.reduce<Exact>(add, ZERO), digits, mode), round(cap, digits, "down"));
+  if (compare(sumOf(amounts), cap) <= 0) return amounts;
+  const total = least(round(sumOf(exact), digits, mode), round(cap, digits, "down"));
   return spreadTotal(total, exact, digits);
 }
 

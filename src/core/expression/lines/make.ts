@@ -1,5 +1,6 @@
 /** Makes lines of the rows of a collection: what each earns, then what is done over all of them. */
-import { type Exact, ZERO, add, greatest, least, sign } from "../../number/exact.js";
+import { groupBy } from "../../list/group.js";
+import { type Exact, ZERO, greatest, least, sign, sumOf } from "../../number/exact.js";
 import { round } from "../../number/round.js";
 import { spread } from "../../number/spread.js";
 import { type Slot } from "../slot.js";
@@ -107,14 +108,8 @@ function runPass(drafts: readonly Draft[], rule: LinePass): boolean {
 
 /** The lines that share a cap, by their place. */
 function capGroups(drafts: readonly Draft[], { by }: LineCap): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  for (const [place, { row }] of drafts.entries()) {
-    const key = JSON.stringify(by.map((slot) => keyOf(row[slot]!)));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [place]);
-    else group.push(place);
-  }
-  return [...groups.values()];
+  const keyOfPlace = (place: number): string => JSON.stringify(by.map((slot) => keyOf(drafts[place]!.row[slot]!)));
+  return [...groupBy(drafts.keys(), keyOfPlace).values()];
 }
 
 /** A cap that is known, and the lines that share it. */
@@ -137,7 +132,7 @@ function roundedLines(
 ): readonly Exact[] {
   const exact = drafts.map((draft) => draft.exact);
   if (per === "line") return exact.map((each) => round(each, digits, mode));
-  return spread(round(exact.reduce<Exact>(add, ZERO), digits, mode), exact, digits);
+  return spread(round(sumOf(exact), digits, mode), exact, digits);
 }
 
 function lineOf(draft: Draft, amount: Exact, digits: number, rules: LineRules): Line {

@@ -1,4 +1,4 @@
-import { type Exact, ZERO, add, least } from "../../number/exact.js";
+import { ZERO, least, sumOf } from "../../number/exact.js";
 import { writeExact } from "../../number/decimal.js";
 import { type Operation } from "../node.js";
 import { type List, UNKNOWN, isMissing } from "../value.js";
@@ -12,7 +12,7 @@ export const choice: Operation<"choice"> = {
       const answer = slots[operand]!;
       if (isMissing(answer)) return answer;
       if (typeof answer !== "object") return choices.get(String(answer)) ?? UNKNOWN;
-      const worth = (answer as List).items.map((item) => choices.get(item as string) ?? ZERO).reduce<Exact>(add, ZERO);
+      const worth = sumOf((answer as List).items.map((item) => choices.get(item as string) ?? ZERO));
       return most === undefined ? worth : least(worth, most);
     },
   details: ({ choices, most }) => ({
