@@ -114,19 +114,11 @@ export function incentiveLayout(id: string, incentive: Incentive, plan: Plan, fu
 }
 
 /** Every slot that the outcome of an incentive is read from. */
-export function slotsOfIncentive({
-  slots,
-  lines,
-  shares,
-  beforeStacking,
-  accrual,
-  returns,
-}: IncentiveLayout): readonly Slot[] {
+export function slotsOfIncentive({ slots, lines, shares, beforeStacking, accrual }: IncentiveLayout): readonly Slot[] {
   return [
     ...Object.values<Slot>(slots),
     ...(beforeStacking === undefined ? [] : [beforeStacking]),
     ...(accrual === undefined ? [] : [accrual]),
-    ...(returns === undefined ? [] : [returns.slot]),
     ...(lines === undefined ? [] : [lines.slot]),
     ...shares.map(({ slot }) => slot),
   ];

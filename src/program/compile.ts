@@ -15,7 +15,7 @@ import { checkNames, definitionsOf, paymentsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
 import { leanRun } from "./lean.js";
 import { checkCatalogue } from "./measuring.js";
-import { layoutOf, slotsOfLayout } from "./outcome/layout.js";
+import { layoutOf, slotsOfLayout, slotsOfListings } from "./outcome/layout.js";
 import { checkDefinitionCases, checkDocumentCases } from "./cases/check.js";
 import { HELD_PREFIX } from "../core/review/held.js";
 import { checkReviews, checkSuccession } from "./review/check.js";
@@ -85,6 +85,7 @@ function compileEffective(
   const declared = declarations.data;
   const layout = layoutOf(document, plan);
   const concentrated = Object.values(document.base?.concentration ?? {}).map(({ of }) => plan.names.get(of)!.slot);
+  const outcome = [...slotsOfLayout(layout), ...concentrated];
   return {
     plan,
     declared,
@@ -95,7 +96,8 @@ function compileEffective(
     ladders,
     rungs,
     held: heldInputs(ladders, plan),
-    lean: leanRun(plan, declared, () => [...slotsOfLayout(layout), ...concentrated]),
+    lean: leanRun(plan, declared, () => outcome),
+    listed: leanRun(plan, declared, () => [...outcome, ...slotsOfListings(layout)]),
     layout,
     startMonth,
     rounding: document.rounding ?? DEFAULT_ROUNDING,

@@ -29,8 +29,10 @@ export interface CompiledProgram {
   readonly held: readonly HeldInput[];
   /** The inputs that are answers. */
   readonly answers: readonly Slot[];
-  /** The lean run of one partner. */
+  /** The lean run of one partner, for its outcome. */
   readonly lean: LeanRun;
+  /** The lean run that fills the records of funds, registrations and returns too. */
+  readonly listed: LeanRun;
   readonly layout: OutcomeLayout;
   readonly startMonth: number;
   readonly rounding: RoundingMode;

@@ -46,14 +46,17 @@ export function orRefuse<Answer>(partner: string, asOf: string, answer: () => An
   }
 }
 
+/** The lean runs: of an outcome alone, and with what funds, registrations and returns list. */
+type LeanKind = "lean" | "listed";
+
 /** Hands a frame out for as long as it is used, and takes it back however that ends. */
-function withFrame<Answer>(program: Program, use: (lean: LeanFrame) => Answer): Answer {
-  const { lean } = compiledOf(program);
-  const frame = lean.take();
+function withFrame<Answer>(program: Program, kind: LeanKind, use: (lean: LeanFrame) => Answer): Answer {
+  const run = compiledOf(program)[kind];
+  const frame = run.take();
   try {
     return use(frame);
   } finally {
-    lean.give(frame);
+    run.give(frame);
   }
 }
 
@@ -69,7 +72,7 @@ export function writtenDay(rawOptions: unknown, key: "asOf" | "on" = "asOf"): st
 
 /** Options that cannot be read: what is wrong with the partner is told beside it. */
 export function refuseOptions(program: Program, raw: unknown, text: string, issues: readonly Issue[]): IssuesOutcome {
-  const read = withFrame(program, (lean) => readPartner(program, raw, lean, LAST_DAY));
+  const read = withFrame(program, "lean", (lean) => readPartner(program, raw, lean, LAST_DAY));
   return "partner" in read ? refuse(read.partner.id, text, issues) : refuse(read.id, text, [...issues, ...read.issues]);
 }
 
@@ -81,7 +84,7 @@ function runInFull({ program, surroundings, work }: Judged, partner: ReadPartner
 /** Reads a partner whose inputs outlive the frame that they are read into. */
 export function keepPartner(program: Program, raw: unknown, knownAt: Day): PartnerResult {
   const { plan } = compiledOf(program);
-  return withFrame(program, (lean) => {
+  return withFrame(program, "lean", (lean) => {
     const result = readPartner(program, raw, lean, knownAt);
     if (!("partner" in result)) return result;
     const { values, ...partner } = result.partner;
@@ -148,8 +151,8 @@ function runLean(judged: Judged, partner: ReadPartner, lean: LeanFrame): Present
   return presentationOfLane(judged, partner, lean);
 }
 
-/** Reads a partner and answers from its presented slots; a partner that cannot be evaluated is refused. */
-export function presentPartner<Answer>(
+function present<Answer>(
+  kind: LeanKind,
   written: Program,
   raw: unknown,
   rawOptions: unknown,
@@ -158,7 +161,7 @@ export function presentPartner<Answer>(
   const judged = judge(written, rawOptions);
   if (!("program" in judged)) return refuseOptions(written, raw, writtenDay(rawOptions), judged);
   const { program, asOf } = judged;
-  return withFrame(program, (lean) => {
+  return withFrame(program, kind, (lean) => {
     const read = readPartner(program, raw, lean, judged.surroundings.knownAt);
     if (!("partner" in read)) return refuse(read.id, asOf.text, read.issues);
     const { partner } = read;
@@ -171,4 +174,24 @@ export function presentPartner<Answer>(
       return answer({ judged, partner, presentation });
     });
   });
+}
+
+/** Reads a partner and answers from the slots of its outcome; a partner that cannot be evaluated is refused. */
+export function presentPartner<Answer>(
+  written: Program,
+  raw: unknown,
+  rawOptions: unknown,
+  answer: (presented: PresentedPartner) => Answer,
+): Answer | IssuesOutcome {
+  return present("lean", written, raw, rawOptions, answer);
+}
+
+/** The same where the records of funds, registrations and returns are read, which no outcome shows. */
+export function presentListed<Answer>(
+  written: Program,
+  raw: unknown,
+  rawOptions: unknown,
+  answer: (presented: PresentedPartner) => Answer,
+): Answer | IssuesOutcome {
+  return present("listed", written, raw, rawOptions, answer);
 }

@@ -12,9 +12,6 @@ import { type FundBalance, type FundLot, type FundMovement, type FundRequest, ty
 /** Utilization is shown with so many places, as ratios are. */
 const RATIO_DIGITS = 6;
 
-export const total = <T>(entries: readonly T[], amountOf: (entry: T) => Exact): Exact =>
-  entries.reduce<Exact>((sum, entry) => add(sum, amountOf(entry)), ZERO);
-
 function lotOf(lot: Lot, { fund, digits }: FundRun): FundLot {
   const { source, key, of, carriedFrom, on, until, amount, free, held, used, expired, carried, withdrawn } = lot;
   const credit = fund.credits[source]!;

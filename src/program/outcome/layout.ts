@@ -47,21 +47,20 @@ export function layoutOf(document: ProgramDocument, plan: Plan): OutcomeLayout {
 }
 
 /** Every slot that an outcome is read from. */
-export function slotsOfLayout({
-  metrics,
-  scorecards,
-  lifecycle,
-  tiers,
-  incentives,
-  funds,
-  registrations,
-}: OutcomeLayout): readonly Slot[] {
+export function slotsOfLayout({ metrics, scorecards, lifecycle, tiers, incentives }: OutcomeLayout): readonly Slot[] {
   return [
     ...metrics.map(([, { slot }]) => slot),
     ...scorecards.flatMap(([, card]) => slotsOfScorecard(card)),
     ...(lifecycle === undefined ? [] : slotsOfLifecycle(lifecycle)),
     ...tiers.flatMap(([, ladder]) => slotsOfLevels(ladder)),
     ...incentives.flatMap(([, incentive]) => slotsOfIncentive(incentive)),
+  ];
+}
+
+/** Every slot beside them that funds, registrations and returns are read from: no outcome shows them. */
+export function slotsOfListings({ incentives, funds, registrations }: OutcomeLayout): readonly Slot[] {
+  return [
+    ...incentives.flatMap(([, { returns }]) => (returns === undefined ? [] : [returns.slot])),
     ...funds.flatMap(([, fund]) => slotsOfFund(fund)),
     ...registrations.map(([, { slot }]) => slot),
   ];

@@ -6,7 +6,7 @@ import { writeDay } from "../../core/time/day.js";
 import { countRefused } from "../base/refused.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
-import { presentPartner, refuse, writtenDay } from "../run.js";
+import { presentListed, refuse, writtenDay } from "../run.js";
 import { readDayOptions } from "../settlement/options.js";
 import { type RanRegistration, compareSubmissions, compareTimes, runRegistrations } from "./run.js";
 import {
@@ -125,7 +125,7 @@ export function queueRegistrations(
   let count = 0;
   for (const partner of partners) {
     count += 1;
-    const answer = presentPartner(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
+    const answer = presentListed(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
       const sections = runRegistrations(presented, on);
       if ("status" in sections) return sections;
       for (const [id, ran = []] of sections)

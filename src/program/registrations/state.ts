@@ -3,7 +3,7 @@ import { type Day, writeDay } from "../../core/time/day.js";
 import { type RegistrationTurn } from "../../incentives/registration/run.js";
 import { type Partner } from "../partner/types.js";
 import { type Program } from "../program.js";
-import { presentPartner, refuse, writtenDay } from "../run.js";
+import { presentListed, refuse, writtenDay } from "../run.js";
 import { readDayOptions } from "../settlement/options.js";
 import { type RanRegistration, runRegistrations } from "./run.js";
 import {
@@ -101,7 +101,7 @@ export function stateRegistrations(
   const asked = readDayOptions(options);
   if (!("on" in asked)) return refuse("", writtenDay(options, "on"), asked);
   const { on, knownAt, more } = asked;
-  return presentPartner(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
+  return presentListed(program, partner, { asOf: writeDay(on), knownAt, ...more }, (presented) => {
     const sections = runRegistrations(presented, on);
     if ("status" in sections) return sections;
     return {

@@ -6,7 +6,7 @@ import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type Program, compiledOf, versionInForce } from "../program.js";
 import { answered } from "../refused.js";
-import { type PresentedPartner, presentPartner } from "../run.js";
+import { type PresentedPartner, presentListed } from "../run.js";
 import { type SettleOptions } from "./types.js";
 
 /** A period as outcomes write it. */
@@ -47,7 +47,7 @@ export class Outcomes {
   present<Answer>(asOf: string, knownAt: string, answer: (presented: PresentedPartner) => Answer): Answer {
     const options = { asOf, knownAt, ...this.#more };
     return answered(
-      presentPartner(this.#program, this.#partner, options, (presented) => ({ status: "answered" as const, answer: answer(presented) })), // prettier-ignore
+      presentListed(this.#program, this.#partner, options, (presented) => ({ status: "answered" as const, answer: answer(presented) })), // prettier-ignore
     ).answer;
   }
 
