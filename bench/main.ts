@@ -1,5 +1,6 @@
 /** Prints a line `ratio <id> <value>` for each comparison; everything of one comparison is measured in this one run. */
 import { benchBase } from "./base.js";
+import { benchCheck } from "./check.js";
 import { benchColdStart } from "./cold-start.js";
 import { benchEvaluation } from "./evaluation.js";
 import { benchGrowth } from "./growth.js";
@@ -14,5 +15,6 @@ benchEvaluation();
 benchGrowth();
 benchBase();
 benchReview();
+benchCheck();
 benchColdStart();
 benchMemory();

@@ -13,6 +13,7 @@ import { defineMetrics } from "../metrics/lower.js";
 import { defineScorecards } from "../scorecard/lower.js";
 import { defineTiers } from "../tiers/lower.js";
 import { type ProgramDocument } from "./document/types.js";
+import { defineLaws } from "./laws/define.js";
 import { periodCheck } from "./period-check.js";
 
 /** First words of names that the language gives, so that no fact or metric takes them. */
@@ -35,6 +36,8 @@ const RESERVED = [
   "parameter",
   "partnerState",
   "collection",
+  "relation",
+  "law",
 ];
 
 function defineConditions(document: ProgramDocument): readonly Definition[] {
@@ -65,6 +68,7 @@ export function definitionsOf(document: ProgramDocument, report: (make: () => Is
     }),
     ...defineFunds(document.funds ?? {}),
     ...defineRegistrations(document.registrations ?? {}),
+    ...defineLaws(document.relations ?? {}, document.laws ?? {}),
   ];
 }
 

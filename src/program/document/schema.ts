@@ -30,6 +30,7 @@ import { metricsSchema } from "../../metrics/schema.js";
 import { scorecardsSchema } from "../../scorecard/schema.js";
 import { tiersSchema } from "../../tiers/schema.js";
 import { calendarDaySchema } from "../../core/time/schema.js";
+import { acceptedSchema, lawsSchema, relationsSchema } from "../laws/schema.js";
 import { type ProgramVersion, type RuleSections, VERSIONED } from "../version/types.js";
 import { type BaseSection, type Concentration, type ProgramDocument } from "./types.js";
 
@@ -74,6 +75,8 @@ const RULES: Readonly<Record<keyof RuleSections, z.ZodMiniType>> = {
   stacking: z.exactOptional(stackingSchema),
   funds: z.exactOptional(fundsSchema),
   registrations: z.exactOptional(registrationSectionsSchema),
+  relations: z.exactOptional(relationsSchema),
+  laws: z.exactOptional(lawsSchema),
 };
 
 const removed = z.exactOptional(listSchema(idSchema));
@@ -118,6 +121,7 @@ const FIELDS: Readonly<Record<keyof ProgramDocument, z.ZodMiniType>> = {
   ...RULES,
   base: z.exactOptional(baseSchema),
   versions: z.exactOptional(listSchema(versionSchema, 100).check(z.describe("What changes from a day on"))),
+  accepted: z.exactOptional(acceptedSchema),
   cases: z.exactOptional(documentCasesSchema.check(z.describe("What the program answers for stated data"))),
 };
 

@@ -4,6 +4,7 @@ import { type Declarations } from "../../core/definition/declarations.js";
 import { type DocumentCase } from "../../core/case/types.js";
 import { type RoundingMode } from "../../core/number/round.js";
 import { type CatalogueSection } from "../../metrics/catalogue/types.js";
+import { type Acceptance } from "../laws/types.js";
 import { type ProgramVersion, type RuleSections } from "../version/types.js";
 
 /** How a figure spreads over the partners of a base. */
@@ -38,6 +39,8 @@ export interface ProgramDocument extends About, RuleSections, Pick<Declarations,
   readonly catalogue?: CatalogueSection;
   /** What changes from a day on, the earliest version first. */
   readonly versions?: readonly ProgramVersion[];
+  /** Findings of the check that are known and wanted. */
+  readonly accepted?: readonly Acceptance[];
   /** What the program answers for stated data. */
   readonly cases?: readonly DocumentCase[];
 }

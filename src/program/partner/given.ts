@@ -1,10 +1,11 @@
 /** Given values: any named value may be stated instead of computed, and is then read as the kind that it has. */
+import { type RawEntries, isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { typeInWords } from "../../core/condition/constant.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
 import { isNumeric } from "../../core/expression/type.js";
-import { type Value, UNKNOWN } from "../../core/expression/value.js";
+import { type Value, NOT_APPLICABLE, UNKNOWN } from "../../core/expression/value.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog } from "../../core/issue/log.js";
 import { nearestName } from "../../core/issue/suggest.js";
@@ -19,8 +20,16 @@ function readNumeric(raw: unknown, kind: string): Value | undefined {
   return value !== undefined && kind === "integer" && !isWhole(value) ? undefined : value;
 }
 
+/** A value that is missing, and how. */
+function readStatus({ status, ...others }: RawEntries, mayBeNotApplicable: boolean): Value | undefined {
+  if (Object.keys(others).length > 0) return undefined;
+  if (status === "notApplicable") return mayBeNotApplicable ? NOT_APPLICABLE : undefined;
+  return status === "unknown" ? UNKNOWN : undefined;
+}
+
 function readGiven(raw: unknown, { type }: NamedDefinition): Value | undefined {
   if (raw === null) return UNKNOWN;
+  if (isEntries(raw)) return readStatus(raw, type.mayBeNotApplicable);
   if (isNumeric(type.kind)) return readNumeric(raw, type.kind);
   if (type.kind === "boolean") return typeof raw === "boolean" ? raw : undefined;
   if (typeof raw !== "string") return undefined;

@@ -29,6 +29,6 @@ export interface Partner {
   readonly exchangeRates?: readonly ExchangeRate[];
   /** What was posted for it, as settlements and payments have told: the host appends, and hands all of it back. */
   readonly journal?: readonly JournalEntry[];
-  /** Named values that replace their computation, by name; null makes one unknown. */
+  /** Named values that replace their computation, by name; null makes one unknown, `{ status: "notApplicable" }` not applicable. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

@@ -10,6 +10,7 @@ import { type Lifecycle } from "../../lifecycle/types.js";
 import { type Metrics } from "../../metrics/types.js";
 import { type Scorecards } from "../../scorecard/types.js";
 import { type Tiers } from "../../tiers/types.js";
+import { type Law, type Relation } from "../laws/types.js";
 
 /** The sections whose definitions a version may replace; what partners bring is declared once for all versions. */
 export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
@@ -22,6 +23,10 @@ export interface RuleSections extends Omit<Declarations, "facts" | "records"> {
   readonly stacking?: Stackings;
   readonly funds?: Funds;
   readonly registrations?: RegistrationSections;
+  /** What is so of every partner, for the check of the program. */
+  readonly relations?: Readonly<Record<string, Relation>>;
+  /** What the program keeps; the check proves it or shows a partner that breaks it. */
+  readonly laws?: Readonly<Record<string, Law>>;
 }
 
 /** The sections of which a version replaces single definitions; the life cycle is replaced as a whole. */
@@ -41,6 +46,8 @@ export const VERSIONED: readonly VersionedSection[] = [
   "stacking",
   "funds",
   "registrations",
+  "relations",
+  "laws",
 ];
 
 export interface ProgramVersion extends About {

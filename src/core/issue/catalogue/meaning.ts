@@ -43,6 +43,7 @@ export type MeaningIssueCode =
   | "catalogue.entry"
   | "catalogue.state"
   | "case.value"
+  | "law.kind"
   | "currency.code";
 
 export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
@@ -215,6 +216,11 @@ export const MEANING_ISSUES: Readonly<Record<MeaningIssueCode, IssueText>> = {
     says: (params) =>
       `\`${text(params, "name")}\` is ${text(params, "expected")}, and the case expects ${text(params, "found")}`,
     cure: () => "Expect a value of that kind, null, or { status }.",
+  },
+  "law.kind": {
+    says: (params) =>
+      `\`${text(params, "name")}\` is ${text(params, "found")}, and the law needs ${text(params, "expected")}`,
+    cure: (params) => `Name ${text(params, "expected")}.`,
   },
   "currency.code": {
     says: (params) => `\`${text(params, "found")}\` is not a currency`,

@@ -1,0 +1,95 @@
+/** Comparisons of sums with zero. */
+import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
+import { type Comparison } from "../expression/words.js";
+import { type Exact, ONE, ZERO, compare, negate } from "../number/exact.js";
+import { type Atom, type Contribution, type Formula, type Total, allOf, anyOf } from "./formula.js";
+import { crossings, mergeCuts } from "./pieces.js";
+import { type Sum } from "./reader.js";
+import { scaleSum, worthOf } from "./sums.js";
+import { type Variable } from "./variable.js";
+
+export const HOLDS: { readonly [C in Comparison]: (difference: number) => boolean } = {
+  equal: (difference) => difference === 0,
+  notEqual: (difference) => difference !== 0,
+  lessThan: (difference) => difference < 0,
+  lessThanInclusive: (difference) => difference <= 0,
+  greaterThan: (difference) => difference > 0,
+  greaterThanInclusive: (difference) => difference >= 0,
+};
+
+/** The comparison that holds where the other one does not. */
+export const OPPOSITE: { readonly [C in Comparison]: Comparison } = {
+  equal: "notEqual",
+  notEqual: "equal",
+  lessThan: "greaterThanInclusive",
+  lessThanInclusive: "greaterThan",
+  greaterThan: "lessThanInclusive",
+  greaterThanInclusive: "lessThan",
+};
+
+/** The comparison of the negated sides. */
+export const MIRRORED: { readonly [C in Comparison]: Comparison } = {
+  equal: "equal",
+  notEqual: "notEqual",
+  lessThan: "greaterThan",
+  lessThanInclusive: "greaterThanInclusive",
+  greaterThan: "lessThan",
+  greaterThanInclusive: "lessThanInclusive",
+};
+
+const isAbsent = (value: Value): boolean => value === NOT_APPLICABLE;
+
+function atomOf(
+  variable: Variable,
+  part: Contribution,
+  operator: Comparison,
+  bound: Exact,
+  whenAbsent: Total["whenAbsent"],
+): Formula {
+  const worth = worthOf(part);
+  const holds = HOLDS[operator];
+  const cuts = "pieces" in part ? mergeCuts(part.pieces.cuts, crossings(part.pieces, bound)) : [];
+  const absent = whenAbsent === "zero" ? holds(compare(ZERO, bound)) : whenAbsent === true;
+  const test = (value: Value): boolean =>
+    isMissing(value) ? value === NOT_APPLICABLE && absent : holds(compare(worth(value), bound));
+  const atom: Atom = {
+    kind: "atom",
+    variable,
+    cuts,
+    mentions: [],
+    holds: test,
+  };
+  if (whenAbsent !== "either" || !variable.mayBeNotApplicable) return atom;
+  return anyOf(atom, { ...atom, cuts: [], holds: isAbsent });
+}
+
+/** At least a bound, or more than it. */
+function total({ parts, absence }: Sum, least: Exact, strict: boolean, whenAbsent: boolean): Formula {
+  return { kind: "total", parts, least, strict, whenAbsent: absence === "absent" ? whenAbsent : absence };
+}
+
+/** How a sum compares with zero. */
+export function compareSums(sum: Sum, operator: Comparison, whenAbsent: boolean): Formula {
+  const { constant, parts, absence } = sum;
+  const bound = negate(constant);
+  if (parts.size === 0) return HOLDS[operator](compare(constant, ZERO));
+  if (parts.size === 1) {
+    const [[variable, part]] = parts as unknown as readonly [[Variable, Contribution]];
+    return atomOf(variable, part, operator, bound, absence === "absent" ? whenAbsent : absence);
+  }
+  const negated = scaleSum(sum, negate(ONE));
+  switch (operator) {
+    case "greaterThanInclusive":
+      return total(sum, bound, false, whenAbsent);
+    case "greaterThan":
+      return total(sum, bound, true, whenAbsent);
+    case "lessThanInclusive":
+      return total(negated, constant, false, whenAbsent);
+    case "lessThan":
+      return total(negated, constant, true, whenAbsent);
+    case "equal":
+      return allOf(total(sum, bound, false, whenAbsent), total(negated, constant, false, whenAbsent));
+    case "notEqual":
+      return anyOf(total(sum, bound, true, whenAbsent), total(negated, constant, true, whenAbsent));
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * The formulas of a search, each once: equal formulas have one number, so that what was found out of one is known of all.
+ * Variables stand in a fixed order; settling the first one of a formula leaves a formula of those behind it.
+ */
+import { type Exact, ZERO, add, compare, greatest, least, sign } from "../number/exact.js";
+import { type Atom, type Formula, type Total, variablesOf } from "./formula.js";
+import { type Line, heightOn, lineOn, mergeCuts } from "./pieces.js";
+import { worthOf } from "./sums.js";
+import { type Cell, type MissingCells, type Variable, cellsOf } from "./variable.js";
+import { isMissing } from "../expression/value.js";
+
+export const FALSE: number = 0;
+export const TRUE: number = 1;
+
+/** Between which two numbers a contribution of a cell lies; an end may be open. */
+interface Bounds {
+  readonly lowest: Exact | undefined;
+  readonly highest: Exact | undefined;
+}
+
+/** A sum, made ready: what each cell of each variable adds to it, and between what the rest lies. */
+interface ReadyTotal {
+  readonly total: Total;
+  /** In the order of the variables. */
+  readonly variables: readonly number[];
+  readonly bounds: readonly (readonly (Bounds | "absent")[])[];
+  /** What is still to come from each place on. */
+  readonly rest: readonly Bounds[];
+}
+
+type Entry =
+  | { readonly kind: "leaf" }
+  | { readonly kind: "atom"; readonly first: number; readonly mask: readonly boolean[] }
+  | { readonly kind: "count"; readonly first: number; readonly of: readonly number[]; readonly threshold: number }
+  /** `place` variables of a sum are settled, and have added so much. */
+  | {
+      readonly kind: "total";
+      readonly first: number;
+      readonly ready: number;
+      readonly place: number;
+      readonly sum: Bounds;
+    }
+  /** A sum whose cells do not decide it: numbers have to be found. */
+  | { readonly kind: "system"; readonly first: number; readonly ready: number };
+
+/** Behind every variable. */
+export const LAST: number = Number.MAX_SAFE_INTEGER;
+
+function addEnds(left: Exact | undefined, right: Exact | undefined): Exact | undefined {
+  return left === undefined || right === undefined ? undefined : add(left, right);
+}
+
+export class FormulaTable {
+  readonly variables: readonly Variable[];
+  readonly cells: readonly (readonly Cell[])[];
+  readonly totals: ReadyTotal[] = [];
+  /** How many of the variables, from the first on, stand in sums that may have to be solved. */
+  readonly added: number;
+  readonly #places: ReadonlyMap<Variable, number>;
+  readonly #entries: Entry[] = [{ kind: "leaf" }, { kind: "leaf" }];
+  readonly #numbers = new Map<string, number>();
+  readonly #settled = new Map<number, number[]>();
+  readonly #needs: (boolean | undefined)[] = [];
+
+  readonly #openHolds: boolean;
+
+  /** What is open, because it is not analysed, is taken to hold, or not to. */
+  constructor(formula: Formula, missing: MissingCells, openHolds: boolean) {
+    this.#openHolds = openHolds;
+    const all = [...variablesOf(formula)];
+    const added = numbersAddedUp(formula);
+    // Numbers that are added up come first: what they leave open is then one system of inequalities.
+    this.variables = [...all.filter((one) => added.has(one)), ...all.filter((one) => !added.has(one))];
+    this.added = added.size;
+    this.#places = new Map(this.variables.map((variable, place) => [variable, place]));
+    const cuts = this.variables.map((): Exact[] => []);
+    const mentions = this.variables.map((): Set<Cell["sample"]> => new Set());
+    this.#gather(formula, cuts, mentions);
+    this.cells = this.variables.map((variable, place) => cellsOf(variable, mergeCuts(cuts[place]!, []), [...mentions[place]!], missing)); // prettier-ignore
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  #gather(formula: Formula, cuts: readonly Exact[][], mentions: readonly Set<Cell["sample"]>[]): void {
+    if (typeof formula === "boolean" || formula.kind === "open") return;
+    if (formula.kind === "count") for (const one of formula.of) this.#gather(one, cuts, mentions);
+    else if (formula.kind === "atom") {
+      const place = this.#places.get(formula.variable)!;
+      cuts[place]!.push(...formula.cuts);
+      for (const value of formula.mentions) mentions[place]!.add(value);
+    } else
+      for (const [variable, part] of formula.parts)
+        if ("pieces" in part) cuts[this.#places.get(variable)!]!.push(...part.pieces.cuts);
+  }
+
+  #intern(entry: Entry, key: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#entries.push(entry) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  entry(number: number): Entry {
+    return this.#entries[number]!;
+  }
+
+  /** The first variable that a formula reads; `LAST` where it reads none. */
+  first(number: number): number {
+    const entry = this.#entries[number]!;
+    return entry.kind === "leaf" ? LAST : entry.first;
+  }
+
+  /** The number of a formula. */
+  add(formula: Formula): number {
+    if (typeof formula === "boolean") return formula ? TRUE : FALSE;
+    if (formula.kind === "open") return this.#openHolds ? TRUE : FALSE;
+    if (formula.kind === "atom") return this.#addAtom(formula);
+    if (formula.kind === "total") return this.#addTotal(formula);
+    return this.count(formula.of.map((one) => this.add(one)), formula.threshold); // prettier-ignore
+  }
+
+  #addAtom({ variable, holds }: Atom): number {
+    const first = this.#places.get(variable)!;
+    const mask = this.cells[first]!.map(({ sample }) => holds(sample));
+    if (mask.every(Boolean)) return TRUE;
+    if (!mask.includes(true)) return FALSE;
+    return this.#intern({ kind: "atom", first, mask }, `a${first} ${mask.map(Number).join("")}`);
+  }
+
+  #addTotal(total: Total): number {
+    const parts = [...total.parts].map(([variable, part]) => ({ place: this.#places.get(variable)!, part }));
+    parts.sort((left, right) => left.place - right.place);
+    const bounds = parts.map(({ place, part }) =>
+      this.cells[place]!.map((cell): Bounds | "absent" => {
+        if (isMissing(cell.sample)) return total.whenAbsent === "zero" ? { lowest: ZERO, highest: ZERO } : "absent";
+        const value = worthOf(part)(cell.sample);
+        if (!("pieces" in part) || !cell.open) return { lowest: value, highest: value };
+        const { cuts } = part.pieces;
+        const gap = cuts.findIndex((cut) => compare(cut, cell.sample as Exact) > 0);
+        return boundsOfLine(lineOn(part.pieces, cuts, gap < 0 ? cuts.length : gap), cell);
+      }),
+    );
+    const rest: Bounds[] = [{ lowest: ZERO, highest: ZERO }];
+    for (const cells of bounds.toReversed()) {
+      const there = cells.filter((cell): cell is Bounds => cell !== "absent");
+      const own = there.length === 0 ? { lowest: ZERO, highest: ZERO } : there.reduce(hull);
+      rest.unshift({ lowest: addEnds(own.lowest, rest[0]!.lowest), highest: addEnds(own.highest, rest[0]!.highest) });
+    }
+    const ready = this.totals.push({ total, variables: parts.map(({ place }) => place), bounds, rest }) - 1;
+    return this.#total(ready, 0, { lowest: ZERO, highest: ZERO });
+  }
+
+  /** A sum of which some is settled: decided where the rest cannot change it. */
+  #total(ready: number, place: number, sum: Bounds): number {
+    const { total, variables, rest, bounds } = this.totals[ready]!;
+    const most = addEnds(sum.highest, rest[place]!.highest);
+    const fewest = addEnds(sum.lowest, rest[place]!.lowest);
+    const mayBeAbsent = bounds.slice(place).some((cells) => cells.includes("absent"));
+    const whenAbsent = total.whenAbsent === "either" ? this.#openHolds : total.whenAbsent === true;
+    const lower = fewest === undefined ? -1 : compare(fewest, total.least);
+    if ((!mayBeAbsent || whenAbsent) && (total.strict ? lower > 0 : lower >= 0)) return TRUE;
+    const upper = most === undefined ? 1 : compare(most, total.least);
+    if ((!mayBeAbsent || !whenAbsent) && (total.strict ? upper <= 0 : upper < 0)) return FALSE;
+    if (place === variables.length) return this.#intern({ kind: "system", first: LAST, ready }, `s${ready}`);
+    const key = `t${ready} ${place} ${endText(sum.lowest)} ${endText(sum.highest)}`;
+    return this.#intern({ kind: "total", first: variables[place]!, ready, place, sum }, key);
+  }
+
+  /** At least so many of these. */
+  count(of: readonly number[], threshold: number): number {
+    const open = of.filter((number) => number !== TRUE && number !== FALSE);
+    const needed = threshold - of.filter((number) => number === TRUE).length;
+    if (needed <= 0) return TRUE;
+    if (needed > open.length) return FALSE;
+    if (open.length === 1) return open[0]!;
+    open.sort((left, right) => this.first(left) - this.first(right) || left - right);
+    return this.#intern({ kind: "count", first: this.first(open[0]!), of: open, threshold: needed }, `c${needed} ${open.join(",")}`); // prettier-ignore
+  }
+
+  /** Whether a formula, or what is left of it, may come down to a system of inequalities. */
+  needsNumbers(number: number): boolean {
+    const entry = this.#entries[number]!;
+    if (entry.kind === "count") return (this.#needs[number] ??= entry.of.some((one) => this.needsNumbers(one)));
+    if (entry.kind === "system") return true;
+    return entry.kind === "total" && this.totals[entry.ready]!.variables[0]! < this.added;
+  }
+
+  /** The sums of a formula that are left to be solved. */
+  systems(number: number, found: Set<number> = new Set<number>()): ReadonlySet<number> {
+    const entry = this.#entries[number]!;
+    if (entry.kind === "system") found.add(number);
+    if (entry.kind === "count") for (const one of entry.of) this.systems(one, found);
+    return found;
+  }
+
+  /** What a formula says once a sum in it is settled. */
+  replace(number: number, system: number, by: number): number {
+    if (number === system) return by;
+    const entry = this.#entries[number]!;
+    return entry.kind === "count" ? this.count(entry.of.map((one) => this.replace(one, system, by)), entry.threshold) : number; // prettier-ignore
+  }
+
+  /** What a formula says once a variable lies in one of its cells; no variable before it is read. */
+  settle(number: number, variable: number, cell: number): number {
+    const entry = this.#entries[number]!;
+    if (entry.kind === "leaf" || entry.first > variable) return number;
+    if (entry.kind === "atom") return entry.mask[cell]! ? TRUE : FALSE;
+    const known = this.#settled.get(number) ?? [];
+    this.#settled.set(number, known);
+    known[cell] ??= this.#settleAnew(entry, variable, cell);
+    return known[cell];
+  }
+
+  #settleAnew(entry: Entry, variable: number, cell: number): number {
+    if (entry.kind === "count") {
+      return this.count(entry.of.map((one) => this.settle(one, variable, cell)), entry.threshold); // prettier-ignore
+    }
+    if (entry.kind !== "total") throw new Error("only counts and sums are settled here");
+    const { ready, place, sum } = entry;
+    const { total, bounds } = this.totals[ready]!;
+    const added = bounds[place]![cell]!;
+    if (added === "absent")
+      return (total.whenAbsent === "either" ? this.#openHolds : total.whenAbsent === true) ? TRUE : FALSE;
+    return this.#total(ready, place + 1, {
+      lowest: addEnds(sum.lowest, added.lowest),
+      highest: addEnds(sum.highest, added.highest),
+    });
+  }
+}
+
+/** The heights of a line over a cell. */
+function boundsOfLine(line: Line, { range }: Cell): Bounds {
+  if (sign(line.factor) === 0) return { lowest: line.offset, highest: line.offset };
+  const [low, high] = sign(line.factor) > 0 ? [range.lowest, range.highest] : [range.highest, range.lowest];
+  const heightAt = (x: Exact | undefined): Exact | undefined => (x === undefined ? undefined : heightOn(line, x));
+  return { lowest: heightAt(low), highest: heightAt(high) };
+}
+
+function endText(end: Exact | undefined): string {
+  if (end === undefined) return "-";
+  return typeof end === "number" ? String(end) : `${end.numerator}/${end.denominator}`;
+}
+
+/** The variables of sums that numbers of any size contribute to. */
+function numbersAddedUp(formula: Formula, found: Set<Variable> = new Set<Variable>()): ReadonlySet<Variable> {
+  if (typeof formula === "boolean") return found;
+  if (formula.kind === "count") for (const one of formula.of) numbersAddedUp(one, found);
+  if (formula.kind === "total" && [...formula.parts.values()].some((part) => "pieces" in part))
+    for (const variable of formula.parts.keys()) found.add(variable);
+  return found;
+}
+
+function hull(left: Bounds, right: Bounds): Bounds {
+  return {
+    lowest: left.lowest === undefined || right.lowest === undefined ? undefined : least(left.lowest, right.lowest),
+    highest: left.highest === undefined || right.highest === undefined ? undefined : greatest(left.highest, right.highest), // prettier-ignore
+  };
+}

@@ -1,0 +1,108 @@
+/** What an amount depends on: the values that move it, and the numbers of them at which it can bend or jump. */
+import { takeApart } from "../../core/analysis/comparisons.js";
+import { type Contribution } from "../../core/analysis/formula.js";
+import { crossings } from "../../core/analysis/pieces.js";
+import { type Branch, type Reader, type Sum } from "../../core/analysis/reader.js";
+import { type Assignment } from "../../core/analysis/search.js";
+import { addSums, constantSum, scaleSum, worthOf } from "../../core/analysis/sums.js";
+import { type Variable } from "../../core/analysis/variable.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { slotsBelow } from "../../core/expression/walk.js";
+import { isMissing } from "../../core/expression/value.js";
+import { isNumeric } from "../../core/expression/type.js";
+import { type Exact, ONE, add, multiply, negate, sign } from "../../core/number/exact.js";
+import { type Session } from "./session.js";
+
+/** One scale of an amount: what picks the band, what is paid on, and its bounds. */
+export interface Scale {
+  readonly slot: Slot;
+  readonly measure: Slot;
+  readonly base: Slot;
+  readonly bounds: readonly Exact[];
+}
+
+/** The scales that an amount is read from. */
+export function scalesOf(amount: Slot, session: Session): readonly Scale[] {
+  const { plan, constant } = { plan: session.compiled.plan, constant: session.model.constant };
+  return slotsBelow(plan.nodes, [amount]).flatMap((slot): readonly Scale[] => {
+    const node = plan.nodes[slot]!;
+    if (node.kind === "scale") return [{ slot, measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }]; // prettier-ignore
+    if (node.kind !== "pay") return [];
+    const { measure, base, spec } = node;
+    const unit = spec.unit === undefined ? ONE : constant(spec.unit);
+    if (unit === undefined || isMissing(unit)) return [{ slot, measure, base, bounds: [] }];
+    const bounds = spec.form === "curve" ? spec.corners.map(({ at }) => at) : spec.steps.flatMap(({ from }) => (from === undefined ? [] : [from])); // prettier-ignore
+    return [{ slot, measure, base, bounds: bounds.map((bound) => multiply(bound, unit as Exact)) }];
+  });
+}
+
+function sumsIn(branches: readonly Branch[] | undefined): readonly Sum[] {
+  return (branches ?? []).flatMap(({ sum }) => (sum === "absent" ? [] : [sum]));
+}
+
+/** The sums that are zero where a number reaches a bound. */
+function equations(slot: Slot, bound: Exact, reader: Reader): readonly Sum[] {
+  const node = reader.model.plan.nodes[slot]!;
+  if (node.kind === "alias") return equations(node.operand, bound, reader);
+  const less = (left: Sum, right: Sum, by: Exact): Sum => addSums(left, scaleSum(right, negate(by)));
+  if (node.kind === "quotient" && takeApart(slot, reader, "equal", bound, false) !== undefined)
+    return sumsIn(reader.branches(node.dividend)).flatMap((above) =>
+      sumsIn(reader.branches(node.divisor)).map((below) => less(above, below, bound)),
+    );
+  if (node.kind === "growth")
+    return sumsIn(reader.branches(node.now)).flatMap((now) =>
+      sumsIn(reader.branches(node.before)).map((before) => less(now, before, add(bound, ONE))),
+    );
+  return sumsIn(reader.branches(slot)).map((sum) => addSums(sum, constantSum(negate(bound))));
+}
+
+/** Whether a contribution never goes down as its value grows. */
+function rises(part: Contribution): boolean {
+  return "pieces" in part && part.pieces.between.every(({ factor }) => sign(factor) >= 0);
+}
+
+/** The numbers that values are computed of, and which of them only move them up: what a partner can do more of. */
+export interface Basis {
+  readonly all: readonly Variable[];
+  readonly movers: readonly Variable[];
+}
+
+export function basisOf(slots: readonly Slot[], reader: Reader): Basis {
+  const all = new Set<Variable>();
+  const down = new Set<Variable>();
+  for (const { parts } of slots.flatMap((slot) => equations(slot, ONE, reader)))
+    for (const [variable, part] of parts) {
+      if (isNumeric(variable.kind) && variable.item === undefined) all.add(variable);
+      if (!rises(part)) down.add(variable);
+    }
+  return { all: [...all], movers: [...all].filter((one) => !down.has(one)) };
+}
+
+/** Where a number reaches a bound as one of its values moves, the others being as they are. */
+export function reachedAt(
+  slot: Slot,
+  bound: Exact,
+  mover: Variable,
+  values: Assignment,
+  reader: Reader,
+): readonly Exact[] {
+  return equations(slot, bound, reader).flatMap(({ constant, parts }) => {
+    let rest = constant;
+    let own: readonly Exact[] = [];
+    const moving = parts.get(mover);
+    if (moving === undefined || !("pieces" in moving)) return [];
+    for (const [variable, part] of parts) {
+      if (variable === mover) continue;
+      const value = values.get(variable);
+      if (value === undefined || isMissing(value)) return [];
+      rest = add(rest, worthOf(part)(value));
+    }
+    own = [...moving.pieces.cuts, ...crossings(moving.pieces, negate(rest))];
+    return own;
+  });
+}
+
+/** Whether a value is read below a slot. */
+export function reads(slot: Slot, other: Slot, { compiled: { plan } }: Session): boolean {
+  return slotsBelow(plan.nodes, [slot]).includes(other);
+}

@@ -1,0 +1,32 @@
+/** Makes findings. */
+import { type IssueParameters } from "../../core/issue/text.js";
+import { fingerprintOfText } from "../../core/text/fingerprint.js";
+import { FINDINGS, type FindingCode } from "./catalogue.js";
+import { type Finding, type Witness } from "./types.js";
+
+/** `/tiers/main/levels/2` as `tiers/main/levels/2`; the whole document has no pointer. */
+function addressInWords(path: string): string {
+  return path === "" ? "the document" : path.slice(1);
+}
+
+/** A finding of the catalogue at an address. */
+export function finding(
+  code: FindingCode,
+  path: string,
+  params: IssueParameters,
+  basis: Finding["basis"],
+  witness?: Witness,
+): Finding {
+  const { severity, says, cure } = FINDINGS[code];
+  return {
+    code,
+    severity,
+    path,
+    fingerprint: fingerprintOfText(JSON.stringify([code, path, Object.entries(params).sort()])),
+    params,
+    message: `${addressInWords(path)}: ${says(params)}`,
+    hint: cure(params),
+    basis,
+    ...(witness === undefined ? {} : { witness }),
+  };
+}

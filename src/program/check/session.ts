@@ -1,0 +1,231 @@
+/** One program on one day as the check sees it: formulas are searched, and what is found is shown on the real evaluator. */
+import { type Atom, type Formula, allOf } from "../../core/analysis/formula.js";
+import { type Model, createModel } from "../../core/analysis/model.js";
+import { type Reader } from "../../core/analysis/reader.js";
+import { type Assignment, type Budget, type Found, search } from "../../core/analysis/search.js";
+import { type Range, type Variable } from "../../core/analysis/variable.js";
+import { createReader } from "../../core/analysis/verdicts.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type Value, UNKNOWN, isMissing } from "../../core/expression/value.js";
+import { currencyDigits } from "../../core/number/currency.js";
+import { type Exact } from "../../core/number/exact.js";
+import { LAST_DAY, readDay } from "../../core/time/day.js";
+import { type ProgramDocument } from "../document/types.js";
+import { type Partner } from "../partner/types.js";
+import { type CompiledProgram, type Program, compiledOf } from "../program.js";
+import { type EvaluatedRun, runPartner } from "../run.js";
+import { partnerOf } from "./partner.js";
+import { type MoreCuts, isTied, pinned, tied } from "./ties.js";
+
+/** What a witness has to show: verdicts of the real evaluator. */
+export type Claims = ReadonlyMap<Slot, Value>;
+
+/** A partner on whom something was seen. */
+export interface Shown {
+  readonly partner: Partner;
+  readonly values: Assignment;
+  readonly run: EvaluatedRun;
+}
+
+/** What was found out: a partner on whom it is so, a proof that there is none, or neither. */
+export type Answer = { readonly shown: Shown } | "none" | "undecided";
+
+/**
+ * Makes a formula; called again where something turns out to stand for itself. `settle` reads the same with some verdicts
+ * taken as settled, whatever they say.
+ */
+export type Build = (reader: Reader, settle: (settled: ReadonlyMap<Slot, boolean>) => Reader) => Formula;
+
+export interface Session {
+  /** The program as it is written, with its versions. */
+  readonly written: Program;
+  /** The document in force on the day. */
+  readonly document: ProgramDocument;
+  readonly compiled: CompiledProgram;
+  readonly model: Model;
+  readonly asOf: string;
+  /** The verdicts of the relations that the document states. */
+  readonly relations: readonly Slot[];
+  /** Slots that stand for themselves though they are computed. */
+  readonly whole: ReadonlySet<Slot>;
+  /** A partner for whom a formula holds and for whom the evaluator says so. */
+  readonly find: (build: Build, claims: Claims, options?: FindOptions) => Answer;
+  /** Values for which a formula holds, whatever the evaluator says of them. */
+  readonly search: (build: Build) => Found;
+  /** Runs the real evaluator. */
+  readonly run: (partner: Partner) => EvaluatedRun | undefined;
+  /** What is left of what all searches together may do. */
+  readonly budget: Budget;
+}
+
+export interface FindOptions {
+  /** Whether the claims alone tell that a partner is the right one; unless stated they do, where there are any. */
+  readonly isEnough?: boolean;
+  readonly unknown?: boolean;
+  /** Values that are settled before the search. */
+  readonly with?: Assignment;
+}
+
+export interface SessionOptions {
+  readonly asOf: string;
+  readonly budget: Budget;
+  /** How much a single search may do. */
+  readonly perSearch: number;
+  readonly stated: ReadonlyMap<string, Range>;
+  /** The verdicts of the relations that the document states. */
+  readonly relations: readonly Slot[];
+}
+
+/** The values that are settled beforehand. */
+function given(values: Assignment | undefined): readonly Atom[] {
+  return [...(values ?? [])].map(([variable, value]): Atom => ({
+    kind: "atom",
+    variable,
+    cuts: typeof value === "string" || typeof value === "boolean" || isMissing(value) ? [] : [value as Exact],
+    mentions: typeof value === "string" ? [value] : [],
+    holds: (other) => textOf(other) === textOf(value),
+  })); // prettier-ignore
+}
+
+function textOf(value: Value): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? `${part}n` : part));
+}
+
+/** The values but for those of some variables. */
+function valuesBut(values: Assignment, isLeftOut: (variable: Variable) => boolean): Assignment {
+  return new Map([...values].filter(([variable]) => !isLeftOut(variable)));
+}
+
+/** Whether a value is computed, and is another one. */
+function isOther(computed: Value, assumed: Value): boolean {
+  return computed !== UNKNOWN && textOf(computed) !== textOf(assumed);
+}
+
+function isClaimed({ run }: Shown, claims: Claims): boolean {
+  return [...claims].every(([slot, value]) => run.frame.slots[slot] === value);
+}
+
+/** How often a search is repeated with finer cells. */
+const MOST_ATTEMPTS = 8;
+
+/** What the searches of one session share. */
+class Searching implements Session {
+  readonly written: Program;
+  readonly document: ProgramDocument;
+  readonly compiled: CompiledProgram;
+  readonly model: Model;
+  readonly asOf: string;
+  readonly relations: readonly Slot[];
+  readonly budget: Budget;
+  readonly whole: Set<Slot> = new Set<Slot>();
+  readonly #perSearch: number;
+
+  constructor(written: Program, program: Program, { asOf, budget, perSearch, stated, relations }: SessionOptions) {
+    this.written = written;
+    this.document = program.document;
+    this.compiled = compiledOf(program);
+    this.asOf = asOf;
+    this.budget = budget;
+    this.relations = relations;
+    this.#perSearch = perSearch;
+    const { currency } = program.document;
+    this.model = createModel({
+      plan: this.compiled.plan,
+      template: this.compiled.templateOn(readDay(asOf)!, LAST_DAY),
+      declarations: program.document,
+      currencyDigits: currency === "partner" ? undefined : currencyDigits(currency),
+      stated,
+    });
+  }
+
+  run(partner: Partner): EvaluatedRun | undefined {
+    const result = runPartner(this.written, partner, { asOf: this.asOf });
+    return "refused" in result ? undefined : result;
+  }
+
+  search(build: Build): Found {
+    return this.#searchOnce(this.#formula(build, new Map()), false);
+  }
+
+  find(build: Build, claims: Claims, options: FindOptions = {}): Answer {
+    const { unknown = false, isEnough = claims.size > 0 } = options;
+    const more = new Map<Variable, readonly Exact[]>();
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const formula = allOf(this.#formula(build, more), ...given(options.with));
+      const isPinned = attempt % 2 === 1;
+      const found = this.#searchOnce(isPinned ? allOf(formula, ...pinned(formula, this.#reader(), more)) : formula, unknown); // prettier-ignore
+      if (isPinned && found.answer === "none") continue;
+      if (found.answer !== "witness") return found.answer;
+      const seen = this.#seen(found.values, claims);
+      if (seen === undefined) return "undecided";
+      if (isClaimed(seen.shown, claims) && (isEnough || seen.wrong.length === 0)) return { shown: seen.shown };
+      if (!this.#refine(seen, more)) return "undecided";
+    }
+    return "undecided";
+  }
+
+  #reader(settled?: ReadonlyMap<Slot, boolean>): Reader {
+    return createReader(this.model, settled, this.whole);
+  }
+
+  /** The formula, once nothing more turns out to stand for itself. */
+  #formula(build: Build, more: MoreCuts): Formula {
+    for (;;) {
+      const { size } = this.whole;
+      const reader = this.#reader();
+      const related = this.relations.map((slot) => reader.verdict(slot, true));
+      const built = build(reader, (settled) => this.#reader(settled));
+      const formula = tied(allOf(built, ...related), reader, more);
+      if (this.whole.size === size) return formula;
+    }
+  }
+
+  #searchOnce(formula: Formula, unknown: boolean): Found {
+    const share: Budget = { left: Math.min(this.#perSearch, this.budget.left) };
+    const before = share.left;
+    const found = search(formula, { budget: share, unknown });
+    this.budget.left -= before - Math.max(share.left, 0);
+    return found;
+  }
+
+  #shownOn(values: Assignment): Shown | undefined {
+    const partner = partnerOf(values, this.document, this.asOf);
+    const seen = partner === undefined ? undefined : this.run(partner);
+    return seen === undefined ? undefined : { partner: partner!, values, run: seen };
+  }
+
+  /** The partner with nothing given that is computed, if that shows what is claimed; else with what stands for itself given. */
+  #seen(values: Assignment, claims: Claims): Seen | undefined {
+    const plain = this.#shownOn(valuesBut(values, ({ slot }) => this.whole.has(slot)));
+    if (plain === undefined) return undefined;
+    const { slots } = plain.run.frame;
+    const wrong = [...values].filter(([{ slot }, value]) => this.whole.has(slot) && isOther(slots[slot]!, value));
+    if (isClaimed(plain, claims)) return { shown: plain, wrong };
+    const reader = this.#reader();
+    const stated = wrong.length === 0 ? values : valuesBut(values, (variable) => isTied(variable, reader));
+    const shown = this.#shownOn(stated);
+    return shown && { shown, wrong };
+  }
+
+  /** Where a ratio is not what its parts make it, it is compared with both numbers too; whether there is one. */
+  #refine({ shown: { run }, wrong }: Seen, more: Map<Variable, readonly Exact[]>): boolean {
+    const reader = this.#reader();
+    const ratios = wrong.filter(([variable]) => isTied(variable, reader));
+    for (const [variable, value] of ratios) {
+      const both = [value, run.frame.slots[variable.slot]!].filter((each): each is Exact => !isMissing(each));
+      more.set(variable, [...(more.get(variable) ?? []), ...both]);
+    }
+    return ratios.length > 0;
+  }
+}
+
+/** A partner that was run, and the values that were assumed of it and are computed to be others. */
+interface Seen {
+  readonly shown: Shown;
+  readonly wrong: readonly (readonly [Variable, Value])[];
+}
+
+/** A session of one program on one day. */
+export function createSession(written: Program, program: Program, options: SessionOptions): Session {
+  return new Searching(written, program, options);
+}
