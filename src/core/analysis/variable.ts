@@ -52,7 +52,7 @@ export interface Cell {
   readonly open: boolean;
 }
 
-const TWO = add(ONE, ONE);
+const TWO = /* @__PURE__ */ add(ONE, ONE);
 
 /** The greatest multiple of the step that is not above the value. */
 export function multipleBelow(value: Exact, step: Exact): Exact {

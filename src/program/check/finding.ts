@@ -1,7 +1,7 @@
 /** Makes findings. */
 import { type IssueParameters } from "../../core/issue/text.js";
 import { fingerprintOfText } from "../../core/text/fingerprint.js";
-import { FINDINGS, type FindingCode } from "./catalogue.js";
+import { type FindingCode, findingTexts } from "./catalogue.js";
 import { type Finding, type Witness } from "./types.js";
 
 /** `/tiers/main/levels/2` as `tiers/main/levels/2`; the whole document has no pointer. */
@@ -17,7 +17,7 @@ export function finding(
   basis: Finding["basis"],
   witness?: Witness,
 ): Finding {
-  const { severity, says, cure } = FINDINGS[code];
+  const { severity, says, cure } = findingTexts()[code];
   return {
     code,
     severity,

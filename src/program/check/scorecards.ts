@@ -5,7 +5,7 @@ import { type Exact, ONE, compare, divide, exactInteger, sumOf } from "../../cor
 import { type Part } from "../../scorecard/types.js";
 import { type Inquiry, written } from "./inquiry.js";
 
-const TENTH = divide(ONE, exactInteger(10));
+const TENTH = /* @__PURE__ */ divide(ONE, exactInteger(10));
 
 /** What a sum of weights is nearly, and so meant to be: the whole, or a hundred percent. */
 function meant(sum: Exact): Exact | undefined {

@@ -98,7 +98,7 @@ function checkParameters(inquiry: Inquiry, first: string | undefined): void {
 }
 
 /** No amount of business is this large: a thousand million millions. */
-const LARGEST: Exact = exactFraction(10n ** 15n, 1n);
+const LARGEST: Exact = /* @__PURE__ */ exactFraction(10n ** 15n, 1n);
 
 function checkRanges(inquiry: Inquiry): void {
   const { model, compiled } = inquiry.session;
