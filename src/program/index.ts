@@ -10,6 +10,8 @@ export type { FindingCode } from "./check/catalogue.js";
 export type * from "./check/types.js";
 export type { ColumnsInput } from "./columns/run.js";
 export type * from "../core/data/columns/types.js";
+export { comparePrograms } from "./compare/compare.js";
+export type * from "./compare/types.js";
 export { compileProgram } from "./compile.js";
 export type { BaseSection, Concentration, ProgramDocument } from "./document/types.js";
 export type * from "./laws/types.js";

@@ -36,6 +36,8 @@ export interface Model {
   readonly range: (slot: Slot) => Range;
   /** The slot as a value of the partner, or one item of it. */
   readonly variable: (slot: Slot, item?: Value) => Variable;
+  /** The slot of a variable; undefined where the plan has none. */
+  readonly slotOf: (variable: Variable) => Slot | undefined;
   /** Whether the slot stands for itself: nothing of it is computed from other values of the partner. */
   readonly isBrought: (slot: Slot) => boolean;
   /** Whether a partner document can give the slot. */
@@ -143,6 +145,7 @@ export function createModel(source: ModelSource): Model {
       variables.set(key, known);
       return known;
     },
+    slotOf: ({ slot }) => slot,
     isBrought: (slot) => BROUGHT.has(plan.nodes[slot]!.kind),
     isNamed: (slot) => names.has(slot),
   };

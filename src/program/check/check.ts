@@ -1,4 +1,8 @@
 /** Checks a program: what it does to all partners there can be. */
+import { isEntries } from "../../core/data/partner-data.js";
+import { quote } from "../../core/data/reader.js";
+import { ProgramError } from "../../core/issue/error.js";
+import { type Issue, issue } from "../../core/issue/issue.js";
 import { readDay } from "../../core/time/day.js";
 import { compareTexts } from "../../core/text/compare.js";
 import { type Budget } from "../../core/analysis/search.js";
@@ -17,7 +21,7 @@ import { checkPayments } from "./payments.js";
 import { statedRanges, relationSlots } from "./relations.js";
 import { checkReviews } from "./reviews.js";
 import { checkScorecards } from "./scorecards.js";
-import { createSession } from "./session.js";
+import { type Session, createSession } from "./session.js";
 import { checkDeclared } from "./unused.js";
 import { type CheckOptions, type CheckReport, type Finding, type Severity, type Undecided } from "./types.js";
 
@@ -63,15 +67,41 @@ function writtenWhere(inquiry: Inquiry, { document }: Program, asOf: string): In
   return { ...inquiry, findings, undecided };
 }
 
-function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
+/** What is asked, read. */
+interface Asked {
+  readonly on: string | undefined;
+  readonly days: readonly string[];
+  readonly budget: Budget;
+}
+
+/** How much searches may do, or what is wrong with it. */
+export function readBudget(raw: unknown, otherwise: number): Budget | Issue {
+  if (raw === undefined) return { left: otherwise };
+  return typeof raw === "number" && raw > 0 ? { left: raw } : issue("options.budget", "", { found: quote(raw) });
+}
+
+/** The options. Callers without types may pass anything. */
+function readAsked(program: Program, raw: unknown): Asked {
+  const { on, days, budget: rawBudget } = isEntries(raw) ? raw : {};
+  const asked = days === undefined ? daysOf(program) : Array.isArray(days) ? (days as readonly unknown[]) : [days];
+  const wrong = [...asked, ...(on === undefined ? [] : [on])].filter((day) => typeof day !== "string" || readDay(day) === undefined); // prettier-ignore
+  const budget = readBudget(rawBudget, BUDGET);
+  const issues = [...wrong.map((day) => issue("options.asOf", "", { found: quote(day) })), ...("code" in budget ? [budget] : [])]; // prettier-ignore
+  if (issues.length > 0) throw new ProgramError(issues, "The options have");
+  return { on: on as string | undefined, days: asked as readonly string[], budget: budget as Budget };
+}
+
+/** A session of the rules in force on a day. */
+export function sessionOn(program: Program, asOf: string, budget: Budget): Session {
   const { program: inForce } = versionInForce(program, readDay(asOf)!);
-  const session = createSession(program, inForce, {
-    asOf,
-    budget,
-    perSearch: PER_SEARCH,
-    stated: statedRanges(inForce.document, compiledOf(inForce).plan),
-    relations: relationSlots(inForce.document, compiledOf(inForce).plan),
-  });
+  const { document } = inForce;
+  const { plan } = compiledOf(inForce);
+  const [stated, relations] = [statedRanges(document, plan), relationSlots(document, plan)];
+  return createSession(program, inForce, { asOf, budget, perSearch: PER_SEARCH, stated, relations });
+}
+
+function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
+  const session = sessionOn(program, asOf, budget);
   const inquiry: Inquiry = { session, findings: [], undecided: [], counts: { proved: 0, witness: 0, undecided: 0 } };
   checkDeclared(inquiry, firstDated(program));
   for (const check of CHECKS) check(inquiry);
@@ -86,6 +116,7 @@ function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
  * Law: a check answers the same each time, and changes nothing; it reads no clock and no randomness. `budget` bounds it: what it does not
  * reach is undecided.
  *
+ * @throws {ProgramError} when a day is none, or the budget is no number above zero.
  * @example
  * ```ts
  * import { checkProgram, parseProgram } from "partner-program";
@@ -113,11 +144,10 @@ function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
  * @since 0.1.0
  */
 export function checkProgram(program: Program, options: CheckOptions = {}): CheckReport {
-  const days = options.days ?? daysOf(program);
-  const budget: Budget = { left: options.budget ?? BUDGET };
+  const { on, days, budget } = readAsked(program, options);
   const inquiries = days.map((day) => inquire(program, day, budget));
   const found = distinct(inquiries.flatMap(({ findings }) => findings), ({ code, path }) => `${code} ${path}`); // prettier-ignore
-  const { findings, accepted } = acceptedIn(program.document, found, options.on);
+  const { findings, accepted } = acceptedIn(program.document, found, on);
   const sorted: readonly Finding[] = [...findings].sort(
     (left, right) => RANK[left.severity] - RANK[right.severity] || compareTexts(left.path, right.path),
   );

@@ -32,7 +32,8 @@ export interface Paid {
 const MOST_MOVERS = 4;
 const MOST_CUTS = 80;
 
-export function paidIn(inquiry: Inquiry): readonly Paid[] {
+/** Every incentive of a program. */
+export function paidIn(inquiry: Pick<Inquiry, "session">): readonly Paid[] {
   const { session } = inquiry;
   const { names } = session.compiled.plan;
   const reader = createReader(session.model);

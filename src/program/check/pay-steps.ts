@@ -104,6 +104,15 @@ export function lookAt(steps: Steps, paid: Paid, values: Assignment, mover: Vari
   }
 }
 
+/** The numbers of a value at which the amount falls. */
+export function cliffsAlong(paid: Paid, values: Assignment, mover: Variable, session: Session): readonly Exact[] {
+  return cutsOf(paid, mover, values, session).flatMap((cut) => {
+    const [below, at] = around(cut, mover, session).map((place) => seenAt(session, values, mover, place));
+    const [before, after] = [below && amountOf(below, paid.due), at && amountOf(at, paid.due)];
+    return before !== undefined && after !== undefined && compare(after, before) < 0 ? [at!.at] : [];
+  });
+}
+
 /** Tells what was seen. */
 export function reportSteps(inquiry: Inquiry, paid: Paid, { cliff, jump, falling, above }: Steps): void {
   const { session } = inquiry;

@@ -3,6 +3,7 @@ import { takeApart } from "../../core/analysis/comparisons.js";
 import { type Atom, type Formula, allOf, anyOf, cutsIn, variablesOf } from "../../core/analysis/formula.js";
 import { type Reader } from "../../core/analysis/reader.js";
 import { type Variable } from "../../core/analysis/variable.js";
+import { type Slot } from "../../core/expression/slot.js";
 import { NOT_APPLICABLE } from "../../core/expression/value.js";
 import { type Comparison } from "../../core/expression/words.js";
 import { type Exact, ZERO } from "../../core/number/exact.js";
@@ -10,11 +11,16 @@ import { type Exact, ZERO } from "../../core/number/exact.js";
 /** Numbers at which a value is compared besides those that the formula names. */
 export type MoreCuts = ReadonlyMap<Variable, readonly Exact[]>;
 
+/** The slot of a value that stands for itself and is tied to its parts; undefined of every other one. */
+function tiedSlot(variable: Variable, { model, whole, ...reader }: Reader): Slot | undefined {
+  const slot = model.slotOf(variable);
+  if (slot === undefined || !whole.has(slot) || model.variable(slot) !== variable) return undefined;
+  return takeApart(slot, { model, whole, ...reader }, "greaterThan", ZERO, false) === undefined ? undefined : slot;
+}
+
 /** Whether a value that stands for itself is tied to its parts. */
 export function isTied(variable: Variable, reader: Reader): boolean {
-  const { slot } = variable;
-  const isOwn = reader.model.variable(slot) === variable;
-  return isOwn && reader.whole.has(slot) && takeApart(slot, reader, "greaterThan", ZERO, false) !== undefined;
+  return tiedSlot(variable, reader) !== undefined;
 }
 
 function absence(variable: Variable): Atom {
@@ -36,20 +42,22 @@ function numbersOf(formula: Formula, variable: Variable, more: MoreCuts): readon
 /** Ratios that stand for themselves are one of the numbers that they are compared with: their parts then follow. */
 export function pinned(formula: Formula, reader: Reader, more: MoreCuts): readonly Formula[] {
   return [...variablesOf(formula)].flatMap((variable) => {
-    if (!isTied(variable, reader)) return [];
+    const slot = tiedSlot(variable, reader);
+    if (slot === undefined) return [];
     const numbers = numbersOf(formula, variable, more);
-    return [anyOf(absence(variable), ...numbers.map((cut) => reader.compare(variable.slot, "equal", cut, false)))];
+    return [anyOf(absence(variable), ...numbers.map((cut) => reader.compare(slot, "equal", cut, false)))];
   });
 }
 
 /** Ratios that stand for themselves are tied to their parts at every number that they are compared with. */
 export function tied(formula: Formula, reader: Reader, more: MoreCuts): Formula {
   const ties = [...variablesOf(formula)].flatMap((variable) => {
-    if (!isTied(variable, reader)) return [];
+    const slot = tiedSlot(variable, reader);
+    if (slot === undefined) return [];
     return numbersOf(formula, variable, more).flatMap((cut) =>
       SIDES.map(([side, otherwise]) => {
-        const parts = (operator: Comparison): Formula => takeApart(variable.slot, reader, operator, cut, false) ?? true;
-        const own = (operator: Comparison): Formula => reader.compare(variable.slot, operator, cut, false);
+        const parts = (operator: Comparison): Formula => takeApart(slot, reader, operator, cut, false) ?? true;
+        const own = (operator: Comparison): Formula => reader.compare(slot, operator, cut, false);
         return anyOf(absence(variable), allOf(own(side), parts(side)), allOf(own(otherwise), parts(otherwise)));
       }),
     );

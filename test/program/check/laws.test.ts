@@ -1,4 +1,11 @@
-import { type Finding, type ProgramDocument, checkProgram, parseProgram, safeParseProgram } from "partner-program";
+import {
+  type Finding,
+  type ProgramDocument,
+  ProgramError,
+  checkProgram,
+  parseProgram,
+  safeParseProgram,
+} from "partner-program";
 import { describe, expect, test } from "vitest";
 
 const at = (fact: string, value: unknown, operator = "greaterThanInclusive") => ({ fact, operator, value });
@@ -131,5 +138,23 @@ describe("what is accepted is not told", () => {
 
   test("and an acceptance that fits nothing is told", () => {
     expect(report([acceptance, { ...acceptance, at: "/facts/other" }]).findings).toMatchObject([{ code: "accepted.unused", path: "/accepted/1" }]); // prettier-ignore
+  });
+});
+
+describe("options that cannot be read are refused", () => {
+  const program = parseProgram(documentOf({}));
+  test.each([
+    [{ days: ["yesterday"] }, "options.asOf"],
+    [{ days: 5 }, "options.asOf"],
+    [{ on: "2026-02-30" }, "options.asOf"],
+    [{ budget: 0 }, "options.budget"],
+    [{ budget: "much" }, "options.budget"],
+  ])("%j", (options, code) => {
+    expect(() => checkProgram(program, options as never)).toThrow(ProgramError);
+    try {
+      checkProgram(program, options as never);
+    } catch (error) {
+      expect((error as ProgramError).issues.map((issue) => issue.code)).toEqual([code]);
+    }
   });
 });

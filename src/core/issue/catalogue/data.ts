@@ -25,6 +25,8 @@ export type DataIssueCode =
   | "options.periods"
   | "options.target"
   | "options.quarter"
+  | "options.segments"
+  | "options.budget"
   | "partner.tooManyDigits"
   | "partner.tooMuchWork"
   | "partner.unreadable"
@@ -203,6 +205,14 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     says: (params) => `\`${text(params, "name")}\` is no ${text(params, "expected")}: ${text(params, "found")}`,
     cure: () =>
       "Pass a day of the calendar as YYYY-MM-DD: `on` is the day on which is posted, `period` lies in the period that is settled.",
+  },
+  "options.segments": {
+    says: (params) => `\`segments\` is not a list of conditions that both programs have: ${text(params, "found")}`,
+    cure: () => "Name conditions of the section `conditions` of both programs.",
+  },
+  "options.budget": {
+    says: (params) => `\`budget\` is not a number above 0: ${text(params, "found")}`,
+    cure: () => "Pass how many formulas may be settled, such as 20000000, or leave the option out.",
   },
   "options.quarter": {
     says: (params) => `\`quarter\` is neither fiscalQuarter nor calendarQuarter: ${text(params, "found")}`,

@@ -1,0 +1,114 @@
+/** Two programs over one partner: a value that both know by one name is one value. */
+import { type Formula, allOf } from "../../core/analysis/formula.js";
+import { hullOf } from "../../core/analysis/interval.js";
+import { type Model } from "../../core/analysis/model.js";
+import { type Reader } from "../../core/analysis/reader.js";
+import { type Assignment, type Budget, search } from "../../core/analysis/search.js";
+import { type Variable } from "../../core/analysis/variable.js";
+import { createReader } from "../../core/analysis/verdicts.js";
+import { type Slot } from "../../core/expression/slot.js";
+import { type Value } from "../../core/expression/value.js";
+import { partnerOf } from "../check/partner.js";
+import { type Claims, type Session } from "../check/session.js";
+import { isTied, pinned, tied } from "../check/ties.js";
+import { type Partner } from "../partner/types.js";
+
+/** One of the two programs, read with the values that both share. */
+export interface Side {
+  readonly session: Session;
+  readonly model: Model;
+}
+
+function merged(own: Variable, other: Variable): Variable {
+  const values = own.values === undefined || other.values === undefined ? undefined : [...new Set([...own.values, ...other.values])]; // prettier-ignore
+  return {
+    ...own,
+    range: hullOf([own.range, other.range]),
+    step: JSON.stringify(own.step) === JSON.stringify(other.step) ? own.step : undefined,
+    values,
+    mayBeUnknown: own.mayBeUnknown || other.mayBeUnknown,
+    mayBeNotApplicable: own.mayBeNotApplicable || other.mayBeNotApplicable,
+  };
+}
+
+/** Both sides, with one variable for each name. */
+export function sidesOf(before: Session, after: Session): readonly [Side, Side] {
+  const shared = new Map<string, Variable>();
+  const sideOf = (session: Session, other: Session): Side => {
+    const { model } = session;
+    const { names, types } = other.compiled.plan;
+    const variable = (slot: Slot, item?: Value): Variable => {
+      const own = model.variable(slot, item);
+      if (own.name === undefined) return own;
+      const key = `${own.kind} ${own.name} ${JSON.stringify(item)}`;
+      const theirs = names.get(own.name)?.slot;
+      const isShared = theirs !== undefined && types[theirs]!.kind === own.kind;
+      const known = shared.get(key) ?? (isShared ? merged(own, other.model.variable(theirs, item)) : own);
+      shared.set(key, known);
+      return known;
+    };
+    const slotOf = ({ name, slot }: Variable): Slot | undefined => (name === undefined ? slot : session.compiled.plan.names.get(name)?.slot); // prettier-ignore
+    return { session, model: { ...model, variable, slotOf } };
+  };
+  return [sideOf(before, after), sideOf(after, before)];
+}
+
+/** Makes a formula of both programs; `settle` reads the first one with verdicts that are known already. */
+export type BuildJoint = (
+  before: Reader,
+  after: Reader,
+  settle: (settled: ReadonlyMap<Slot, boolean>) => Reader,
+) => Formula;
+
+/** What one question may cost. */
+const PER_SEARCH = 40_000;
+
+/** What was found out of both programs. */
+export type JointAnswer = { readonly partner: Partner } | "none" | "undecided";
+
+/** A partner as each program reads it, without what the other one knows alone. */
+function partnerFor({ session }: Side, values: Assignment, reader: Reader): Partner | undefined {
+  const { names } = session.compiled.plan;
+  const own = [...values].filter(([variable]) => variable.name === undefined || names.has(variable.name));
+  const stated = own.filter(([variable]) => !isTied(variable, reader));
+  return partnerOf(new Map(stated), session.document, session.asOf);
+}
+
+/** A partner of whom a formula of both programs holds, and on whom both evaluators say what is claimed. */
+export function findJointly(
+  sides: readonly [Side, Side],
+  build: BuildJoint,
+  claims: readonly [Claims, Claims],
+  budget: Budget,
+): JointAnswer {
+  const wholes = sides.map(() => new Set<Slot>());
+  const readers = sides.map(({ model }, index) => createReader(model, new Map(), wholes[index])) as unknown as readonly [Reader, Reader]; // prettier-ignore
+  const relations = sides.map(({ session }) => session.relations);
+  const make = (): Formula => {
+    const related = readers.flatMap((reader, index) => relations[index]!.map((slot) => reader.verdict(slot, true)));
+    const settle = (settled: ReadonlyMap<Slot, boolean>): Reader => createReader(sides[0].model, settled, wholes[0]);
+    const built = allOf(build(...readers, settle), ...related);
+    return readers.reduce<Formula>((formula, reader) => tied(formula, reader, new Map()), built);
+  };
+  let formula = make();
+  for (let size = -1; size !== wholes[0]!.size + wholes[1]!.size;) {
+    size = wholes[0]!.size + wholes[1]!.size;
+    formula = make();
+  }
+  for (const isPinned of [false, true]) {
+    const pins = isPinned ? readers.flatMap((reader) => pinned(formula, reader, new Map())) : [];
+    const share: Budget = { left: Math.min(PER_SEARCH, budget.left) };
+    const given = share.left;
+    const found = search(allOf(formula, ...pins), { budget: share });
+    budget.left -= given - Math.max(share.left, 0);
+    if (found.answer === "none") return isPinned ? "undecided" : "none";
+    if (found.answer === "undecided") return "undecided";
+    const partners = sides.map((side, index) => partnerFor(side, found.values, readers[index]!));
+    const isShown = sides.every(({ session }, index) => {
+      const run = partners[index] && session.run(partners[index]);
+      return run !== undefined && [...claims[index]!].every(([slot, value]) => run.frame.slots[slot] === value);
+    });
+    if (isShown) return { partner: partners[1]! };
+  }
+  return "undecided";
+}
