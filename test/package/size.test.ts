@@ -8,7 +8,7 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 220],
+  ["everything", `export * from "${DIST}/index.js"`, 223],
   ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 127],
   ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 103],
   ["metrics", `export * from "${DIST}/metrics.js"`, 71],

@@ -1,5 +1,6 @@
 /** Comparisons of sums with zero. */
 import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
+import { HOLDS } from "../expression/comparison.js";
 import { type Comparison } from "../expression/words.js";
 import { type Exact, ONE, ZERO, compare, negate } from "../number/exact.js";
 import { type Atom, type Contribution, type Formula, type Total, allOf, anyOf } from "./formula.js";
@@ -7,35 +8,6 @@ import { crossings, mergeCuts } from "./pieces.js";
 import { type Sum } from "./reader.js";
 import { scaleSum, worthOf } from "./sums.js";
 import { type Variable } from "./variable.js";
-
-export const HOLDS: { readonly [C in Comparison]: (difference: number) => boolean } = {
-  equal: (difference) => difference === 0,
-  notEqual: (difference) => difference !== 0,
-  lessThan: (difference) => difference < 0,
-  lessThanInclusive: (difference) => difference <= 0,
-  greaterThan: (difference) => difference > 0,
-  greaterThanInclusive: (difference) => difference >= 0,
-};
-
-/** The comparison that holds where the other one does not. */
-export const OPPOSITE: { readonly [C in Comparison]: Comparison } = {
-  equal: "notEqual",
-  notEqual: "equal",
-  lessThan: "greaterThanInclusive",
-  lessThanInclusive: "greaterThan",
-  greaterThan: "lessThanInclusive",
-  greaterThanInclusive: "lessThan",
-};
-
-/** The comparison of the negated sides. */
-export const MIRRORED: { readonly [C in Comparison]: Comparison } = {
-  equal: "equal",
-  notEqual: "notEqual",
-  lessThan: "greaterThan",
-  lessThanInclusive: "greaterThanInclusive",
-  greaterThan: "lessThan",
-  greaterThanInclusive: "lessThanInclusive",
-};
 
 const isAbsent = (value: Value): boolean => value === NOT_APPLICABLE;
 

@@ -1,10 +1,11 @@
 /** Comparisons of numbers as formulas. */
 import { type NodeOf } from "../expression/node.js";
+import { HOLDS, MIRRORED, OPPOSITE } from "../expression/comparison.js";
 import { type Slot } from "../expression/slot.js";
 import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
 import { type Comparison } from "../expression/words.js";
 import { type Exact, ONE, ZERO, compare, negate } from "../number/exact.js";
-import { HOLDS, MIRRORED, OPPOSITE, compareSums } from "./compare-sums.js";
+import { compareSums } from "./compare-sums.js";
 import { type Atom, type Formula, OPEN, allOf, anyOf } from "./formula.js";
 import { type Branch, type Reader, type Sum } from "./reader.js";
 import { addSums, constantSum, scaleSum } from "./sums.js";

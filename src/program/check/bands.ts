@@ -1,13 +1,11 @@
 /** Bounds that no value reaches, thresholds of scores that are never or always reached, values that rise and fall. */
 import { type Node } from "../../core/expression/node.js";
-import { type Slot } from "../../core/expression/slot.js";
 import { isMissing } from "../../core/expression/value.js";
 import { pointer } from "../../core/issue/issue.js";
 import { writeExact } from "../../core/number/decimal.js";
 import { type Exact, compare } from "../../core/number/exact.js";
 import { type Range } from "../../core/analysis/variable.js";
 import { type Inquiry, proved, written } from "./inquiry.js";
-import { type Session } from "./session.js";
 import { scalesOf } from "./basis.js";
 
 const ends = ({ lowest, highest }: Range): { readonly lowest: string; readonly highest: string } => ({
@@ -26,13 +24,9 @@ function checkReach(inquiry: Inquiry, bounds: readonly Exact[], range: Range, at
   }
 }
 
-function nameOf(slot: Slot, { compiled: { plan } }: Session): string | undefined {
-  return [...plan.names.values()].find((named) => named.slot === slot)?.name;
-}
-
 function checkThreshold(inquiry: Inquiry, node: Extract<Node, { kind: "compare" }>, path: string): void {
   const { model } = inquiry.session;
-  const name = nameOf(node.left, inquiry.session);
+  const name = inquiry.session.nameAt.get(node.left);
   const asked = model.constant(node.right);
   if (name?.startsWith("score.") !== true || asked === undefined || isMissing(asked)) return;
   const bound = asked as Exact;

@@ -24,14 +24,6 @@ function isCondition(value: object): value is Condition {
   );
 }
 
-/** The verdict that stands at an address. */
-export function verdictsByAddress({ compiled: { plan } }: Session): ReadonlyMap<string, Slot> {
-  const slots = new Map<string, Slot>();
-  for (const [slot, address] of plan.addresses.entries())
-    if (plan.types[slot]!.kind === "boolean") slots.set(address, slot);
-  return slots;
-}
-
 /** Sections in which no condition of the partner is checked: cases expect, laws and relations are checked as such. */
 const NOT_RULES: ReadonlySet<string> = new Set([
   "cases",
@@ -45,7 +37,7 @@ const NOT_RULES: ReadonlySet<string> = new Set([
 
 /** Every condition over the partner, but for those inside another one. */
 export function rootsOf(session: Session): readonly Root[] {
-  const slots = verdictsByAddress(session);
+  const slots = session.verdictAt;
   const roots: Root[] = [];
   const walk = (value: unknown, address: string): void => {
     if (typeof value !== "object" || value === null) return;
@@ -81,7 +73,7 @@ function conjuncts(condition: Condition, address: string): readonly string[] {
 
 /** Parts that cannot hold together, none of which could be left out; in words. */
 export function coreOf({ condition, address, slot }: Root, { session }: Inquiry): readonly string[] {
-  const slots = verdictsByAddress(session);
+  const slots = session.verdictAt;
   const all = conjuncts(condition, address).filter((at) => slots.has(at));
   let core = all;
   for (const one of all) {
@@ -155,7 +147,7 @@ function checkRoot(inquiry: Inquiry, root: Root, isRung: boolean): boolean {
 /** Checks every condition of the document. */
 export function checkConditions(inquiry: Inquiry): void {
   const { session } = inquiry;
-  const slots = verdictsByAddress(session);
+  const slots = session.verdictAt;
   for (const root of rootsOf(session)) {
     const isRung = /^\/(tiers\/[^/]+\/levels\/\d+\/requires|lifecycle\/partner\/stages\/\d+\/(enter|exit))$/.test(
       root.address,

@@ -12,7 +12,6 @@ import { incentiveNames } from "../../incentives/kinds/names.js";
 import { type Stage } from "../../lifecycle/types.js";
 import { type Inquiry, written } from "./inquiry.js";
 import { type Session } from "./session.js";
-import { verdictsByAddress } from "./conditions.js";
 
 const SIZE = /revenue|turnover|employee|headcount|staff|people|size|locations|offices/i;
 const FUNDS = /mdf|fund|co-?op|marketing/i;
@@ -21,14 +20,13 @@ const RECRUIT = /recruit|candidate|prospect/i;
 const PARTNERS = /partner|recruit|signed|reseller/i;
 
 /** The names that a slot reads, the nearest ones. */
-function namesRead(slot: Slot, { compiled: { plan } }: Session): readonly string[] {
-  const bySlot = new Map([...plan.names.values()].map((named) => [named.slot, named.name]));
+function namesRead(slot: Slot, { compiled: { plan }, nameAt }: Session): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<Slot>();
   const visit = (one: Slot): void => {
     if (seen.has(one)) return;
     seen.add(one);
-    const name = bySlot.get(one);
+    const name = nameAt.get(one);
     const isValue =
       name !== undefined &&
       !/^(incentive|benefit|level|condition|flag|stage|parameter)\./.test(name) &&
@@ -46,7 +44,7 @@ function wordsOf(id: string, title: string | undefined): string {
 
 /** What is looked at in a stage, and asked of those that enter or leave it. */
 function namesOfStage({ metrics = [] }: Stage, path: string, session: Session): readonly string[] {
-  const verdicts = verdictsByAddress(session);
+  const verdicts = session.verdictAt;
   const asked = ["enter", "exit"].flatMap((key) => verdicts.get(pointer(path, key)) ?? []);
   return [...metrics, ...asked.flatMap((slot) => namesRead(slot, session))];
 }
@@ -96,7 +94,7 @@ function spendingsOf({ document, compiled: { plan } }: Session, slots: ReadonlyM
 function checkSpending(inquiry: Inquiry): void {
   const { session } = inquiry;
   const { nodes, names: named } = session.compiled.plan;
-  for (const { path, amount, asked } of spendingsOf(session, verdictsByAddress(session))) {
+  for (const { path, amount, asked } of spendingsOf(session, session.verdictAt)) {
     const names = namesRead(amount, session);
     const all = [...names, ...asked.flatMap((slot) => namesRead(slot, session))];
     if (names.length === 0 || all.some((name) => FUTURE.test(name))) continue;

@@ -78,7 +78,7 @@ function sameBase(one: Slot, other: Slot, session: Session): boolean {
 
 function nameOf(slot: Slot, session: Session): string {
   const own = aliased(slot, session);
-  return [...session.compiled.plan.names.values()].find((named) => named.slot === own)?.name ?? "one amount";
+  return session.nameAt.get(own) ?? "one amount";
 }
 
 /** Two partners of neighbouring levels of whom the one on the higher is paid less, with as much of what moves the amount. */

@@ -48,6 +48,10 @@ export interface Session {
   readonly relations: readonly Slot[];
   /** Slots that stand for themselves though they are computed. */
   readonly whole: ReadonlySet<Slot>;
+  /** The names of slots. */
+  readonly nameAt: ReadonlyMap<Slot, string>;
+  /** The last verdict at each address. */
+  readonly verdictAt: ReadonlyMap<string, Slot>;
   /** A partner for whom a formula holds and for whom the evaluator says so. */
   readonly find: (build: Build, claims: Claims, options?: FindOptions) => Answer;
   /** Values for which a formula holds, whatever the evaluator says of them. */
@@ -108,6 +112,12 @@ function isClaimed({ run }: Shown, claims: Claims): boolean {
 /** How often a search is repeated with finer cells. */
 const MOST_ATTEMPTS = 8;
 
+/** What a partner may cost on other days and in slices: programs that look at every day of years would take minutes. */
+const MOST_WORK = 20_000;
+
+/** How many nodes are evaluated in about the time of one step of a search. */
+const NODES_PER_STEP = 10;
+
 /** What the searches of one session share. */
 class Searching implements Session {
   readonly written: Program;
@@ -118,7 +128,10 @@ class Searching implements Session {
   readonly relations: readonly Slot[];
   readonly budget: Budget;
   readonly whole: Set<Slot> = new Set<Slot>();
+  readonly nameAt: ReadonlyMap<Slot, string>;
+  readonly verdictAt: ReadonlyMap<string, Slot>;
   readonly #perSearch: number;
+  readonly #unasked: Readonly<Record<string, null>>;
 
   constructor(written: Program, program: Program, { asOf, budget, perSearch, stated, relations }: SessionOptions) {
     this.written = written;
@@ -128,6 +141,11 @@ class Searching implements Session {
     this.budget = budget;
     this.relations = relations;
     this.#perSearch = perSearch;
+    const { names, nodes, types, addresses } = this.compiled.plan;
+    this.nameAt = new Map([...names.values()].map(({ slot, name }) => [slot, name]));
+    this.verdictAt = new Map(addresses.flatMap((address, slot) => (types[slot]!.kind === "boolean" ? [[address, slot] as const] : []))); // prettier-ignore
+    const replayed = [...names.values()].filter(({ slot }) => nodes[slot]!.kind === "replay");
+    this.#unasked = Object.fromEntries(replayed.map(({ name }) => [name, null]));
     const { currency } = program.document;
     this.model = createModel({
       plan: this.compiled.plan,
@@ -139,7 +157,10 @@ class Searching implements Session {
   }
 
   run(partner: Partner): EvaluatedRun | undefined {
-    const result = runPartner(this.written, partner, { asOf: this.asOf });
+    if ((this.budget.left -= this.compiled.plan.nodes.length / NODES_PER_STEP) < 0) return undefined;
+    // Figures of other days that nothing asks for are left unknown: they cost the most.
+    const given = { ...this.#unasked, ...partner.given };
+    const result = runPartner(this.written, { ...partner, given }, { asOf: this.asOf, limits: { work: MOST_WORK } });
     return "refused" in result ? undefined : result;
   }
 
@@ -150,7 +171,7 @@ class Searching implements Session {
   find(build: Build, claims: Claims, options: FindOptions = {}): Answer {
     const { unknown = false, isEnough = claims.size > 0 } = options;
     const more = new Map<Variable, readonly Exact[]>();
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 0; this.#mayTry(attempt); attempt += 1) {
       const formula = allOf(this.#formula(build, more), ...given(options.with));
       const isPinned = attempt % 2 === 1;
       const found = this.#searchOnce(isPinned ? allOf(formula, ...pinned(formula, this.#reader(), more)) : formula, unknown); // prettier-ignore
@@ -162,6 +183,10 @@ class Searching implements Session {
       if (!this.#refine(seen, more)) return "undecided";
     }
     return "undecided";
+  }
+
+  #mayTry(attempt: number): boolean {
+    return attempt < MOST_ATTEMPTS && this.budget.left > 0;
   }
 
   #reader(settled?: ReadonlyMap<Slot, boolean>): Reader {

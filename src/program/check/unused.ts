@@ -31,11 +31,12 @@ function usesOf({ compiled: { plan } }: Session): {
   return { slots, tables, collections };
 }
 
-/** How often a table is looked up beside its own definition. */
-function readsOf(parameter: string, { compiled: { plan } }: Session): number {
-  const nodes = [...plan.nodes, ...[...plan.rows.values()].flatMap((rows) => rows.nodes)];
-  const looked = nodes.filter((node) => node.kind === "lookUp" && node.table === parameter).length;
-  return plan.nodes[plan.names.get(PARAMETER_PREFIX + parameter)!.slot]!.kind === "lookUp" ? looked - 1 : looked;
+/** How often each table is looked up. */
+function lookedUp({ compiled: { plan } }: Session): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of [...plan.nodes, ...[...plan.rows.values()].flatMap(({ nodes }) => nodes)])
+    if (node.kind === "lookUp") counts.set(node.table, (counts.get(node.table) ?? 0) + 1);
+  return counts;
 }
 
 function checkUnused(inquiry: Inquiry): void {
@@ -43,13 +44,19 @@ function checkUnused(inquiry: Inquiry): void {
   const { document, compiled } = session;
   const { names } = compiled.plan;
   const { slots, tables, collections } = usesOf(session);
+  const looked = lookedUp(session);
+  /** A parameter is looked up once where it is defined. */
+  const isLookedUp = (name: string): boolean => {
+    const own = compiled.plan.nodes[names.get(PARAMETER_PREFIX + name)!.slot]!.kind === "lookUp" ? 1 : 0;
+    return (looked.get(name) ?? 0) > own;
+  };
   const concentrated = Object.values(document.base?.concentration ?? {}).map(({ of }) => of);
   const isRead = (name: string): boolean => slots.has(names.get(name)!.slot) || concentrated.includes(name);
   const kinds: readonly (readonly [section: "facts" | "records" | "tables" | "parameters" | "conditions", kind: string, isUsed: (name: string) => boolean])[] = [
     ["facts", "fact", isRead],
     ["records", "collection", (name) => collections.has(name)],
     ["tables", "table", (name) => tables.has(name)],
-    ["parameters", "parameter", (name) => isRead(PARAMETER_PREFIX + name) || readsOf(name, session) > 0],
+    ["parameters", "parameter", (name) => isRead(PARAMETER_PREFIX + name) || isLookedUp(name)],
     ["conditions", "condition", (name) => isRead(CONDITION_PREFIX + name)],
   ]; // prettier-ignore
   for (const [section, kind, isUsed] of kinds)
@@ -61,8 +68,8 @@ function checkUnused(inquiry: Inquiry): void {
 const ALIKE: ReadonlySet<string> = new Set(["compare", "difference", "arithmetic", "growth"]);
 
 function checkUnits(inquiry: Inquiry): void {
-  const { nodes, types, addresses, names } = inquiry.session.compiled.plan;
-  const nameOf = (slot: Slot): string => [...names.values()].find((named) => named.slot === slot)?.name ?? "a value";
+  const { nodes, types, addresses } = inquiry.session.compiled.plan;
+  const nameOf = (slot: Slot): string => inquiry.session.nameAt.get(slot) ?? "a value";
   for (const [slot, node] of nodes.entries()) {
     if (!ALIKE.has(node.kind) || (node.kind === "arithmetic" && node.function === "product")) continue;
     const units = operationOf(node).operands(node).filter((operand) => types[operand]!.unit !== undefined); // prettier-ignore

@@ -1,17 +1,7 @@
 import { compare as compareExact } from "../../number/exact.js";
 import { type Operation } from "../node.js";
-import { type Comparison } from "../words.js";
+import { HOLDS } from "../comparison.js";
 import { NOT_APPLICABLE, UNKNOWN, exactOf } from "../value.js";
-
-/** The verdict of a sign of `left - right`. */
-const HOLDS: { readonly [C in Comparison]: (difference: number) => boolean } = {
-  equal: (difference) => difference === 0,
-  notEqual: (difference) => difference !== 0,
-  lessThan: (difference) => difference < 0,
-  lessThanInclusive: (difference) => difference <= 0,
-  greaterThan: (difference) => difference > 0,
-  greaterThanInclusive: (difference) => difference >= 0,
-};
 
 export const compare: Operation<"compare"> = {
   operands: (node) => [node.left, node.right],
