@@ -67,24 +67,35 @@ export function anyOf(...formulas: readonly Formula[]): Formula {
   return atLeast(1, formulas);
 }
 
+/** Visits a formula and all that it is made of, each once however often it stands in it. */
+export function visitFormula(formula: Formula, visit: (formula: Exclude<Formula, boolean>) => void): void {
+  const seen = new Set<Formula>();
+  const walk = (one: Formula): void => {
+    if (typeof one === "boolean" || seen.has(one)) return;
+    seen.add(one);
+    visit(one);
+    if (one.kind === "count") for (const part of one.of) walk(part);
+  };
+  walk(formula);
+}
+
 /** Every variable of a formula, in the order in which it is first read. */
-export function variablesOf(formula: Formula, found: Set<Variable> = new Set<Variable>()): ReadonlySet<Variable> {
-  if (typeof formula === "boolean") return found;
-  if (formula.kind === "atom") found.add(formula.variable);
-  if (formula.kind === "total") for (const variable of formula.parts.keys()) found.add(variable);
-  if (formula.kind === "count") for (const one of formula.of) variablesOf(one, found);
+export function variablesOf(formula: Formula): ReadonlySet<Variable> {
+  const found = new Set<Variable>();
+  visitFormula(formula, (one) => {
+    if (one.kind === "atom") found.add(one.variable);
+    if (one.kind === "total") for (const variable of one.parts.keys()) found.add(variable);
+  });
   return found;
 }
 
 /** Numbers at which the tests of a variable change. */
-export function cutsIn(formula: Formula, variable: Variable, found: Exact[] = []): readonly Exact[] {
-  if (typeof formula === "boolean" || formula.kind === "open") return found;
-  if (formula.kind === "count") for (const one of formula.of) cutsIn(one, variable, found);
-  else if (formula.kind === "atom") {
-    if (formula.variable === variable) found.push(...formula.cuts);
-  } else {
-    const part = formula.parts.get(variable);
+export function cutsIn(formula: Formula, variable: Variable): readonly Exact[] {
+  const found: Exact[] = [];
+  visitFormula(formula, (one) => {
+    if (one.kind === "atom" && one.variable === variable) found.push(...one.cuts);
+    const part = one.kind === "total" ? one.parts.get(variable) : undefined;
     if (part !== undefined && "pieces" in part) found.push(...part.pieces.cuts);
-  }
+  });
   return found;
 }

@@ -4,7 +4,7 @@
  */
 import { type Value, isMissing } from "../expression/value.js";
 import { type Exact, ONE, ZERO, add, compare, negate, sign } from "../number/exact.js";
-import { type Formula, atLeast, variablesOf } from "./formula.js";
+import { type Formula, atLeast, variablesOf, visitFormula } from "./formula.js";
 import { heightOn, lineOn } from "./pieces.js";
 import { worthOf } from "./sums.js";
 import { type Choice, type Inequality, type Solution, solve } from "./system.js";
@@ -193,18 +193,29 @@ function chooseNumber(variable: Variable, { lowest, lowestOpen, highest, highest
 }
 
 function hasOpen(formula: Formula): boolean {
-  if (typeof formula === "boolean" || formula.kind === "atom") return false;
-  if (formula.kind === "count") return formula.of.some(hasOpen);
-  return formula.kind === "open" || formula.whenAbsent === "either";
+  let found = false;
+  visitFormula(formula, (one) => {
+    if (one.kind === "open" || (one.kind === "total" && one.whenAbsent === "either")) found = true;
+  });
+  return found;
 }
 
 /** The same with every sum settled beforehand: as it is wanted, or as it is not. */
 function withoutSums(formula: Formula, holds: boolean): Formula {
-  if (typeof formula === "boolean") return formula;
-  if (formula.kind === "total") return formula.isNeeded === true ? formula : holds;
-  if (formula.kind !== "count") return formula;
-  const settled = formula.of.map((one) => withoutSums(one, holds));
-  return settled.every((one, index) => one === formula.of[index]) ? formula : atLeast(formula.threshold, settled);
+  const known = new Map<Formula, Formula>();
+  const ease = (one: Formula): Formula => {
+    if (typeof one === "boolean") return one;
+    if (one.kind === "total") return one.isNeeded === true ? one : holds;
+    if (one.kind !== "count") return one;
+    const parts = one.of.map(eased);
+    return parts.every((part, index) => part === one.of[index]) ? one : atLeast(one.threshold, parts);
+  };
+  const eased = (one: Formula): Formula => {
+    const found = known.get(one) ?? ease(one);
+    known.set(one, found);
+    return found;
+  };
+  return eased(formula);
 }
 
 /** An easy answer: what holds or fails whatever is added up needs no numbers. */

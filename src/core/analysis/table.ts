@@ -3,7 +3,7 @@
  * Variables stand in a fixed order; settling the first one of a formula leaves a formula of those behind it.
  */
 import { type Exact, ZERO, add, compare, greatest, least, sign } from "../number/exact.js";
-import { type Atom, type Formula, type Total, variablesOf } from "./formula.js";
+import { type Atom, type Formula, type Total, variablesOf, visitFormula } from "./formula.js";
 import { type Line, heightOn, lineOn, mergeCuts } from "./pieces.js";
 import { worthOf } from "./sums.js";
 import { type Cell, type MissingCells, type Variable, cellsOf } from "./variable.js";
@@ -62,6 +62,7 @@ export class FormulaTable {
   readonly #settled = new Map<number, number[]>();
   readonly #needs: (boolean | undefined)[] = [];
 
+  readonly #added = new Map<Formula, number>();
   readonly #openHolds: boolean;
 
   /** What is open, because it is not analysed, is taken to hold, or not to. */
@@ -84,15 +85,15 @@ export class FormulaTable {
   }
 
   #gather(formula: Formula, cuts: readonly Exact[][], mentions: readonly Set<Cell["sample"]>[]): void {
-    if (typeof formula === "boolean" || formula.kind === "open") return;
-    if (formula.kind === "count") for (const one of formula.of) this.#gather(one, cuts, mentions);
-    else if (formula.kind === "atom") {
-      const place = this.#places.get(formula.variable)!;
-      cuts[place]!.push(...formula.cuts);
-      for (const value of formula.mentions) mentions[place]!.add(value);
-    } else
-      for (const [variable, part] of formula.parts)
-        if ("pieces" in part) cuts[this.#places.get(variable)!]!.push(...part.pieces.cuts);
+    visitFormula(formula, (one) => {
+      if (one.kind === "atom") {
+        const place = this.#places.get(one.variable)!;
+        cuts[place]!.push(...one.cuts);
+        for (const value of one.mentions) mentions[place]!.add(value);
+      } else if (one.kind === "total")
+        for (const [variable, part] of one.parts)
+          if ("pieces" in part) cuts[this.#places.get(variable)!]!.push(...part.pieces.cuts);
+    });
   }
 
   #intern(entry: Entry, key: string): number {
@@ -116,6 +117,12 @@ export class FormulaTable {
   /** The number of a formula. */
   add(formula: Formula): number {
     if (typeof formula === "boolean") return formula ? TRUE : FALSE;
+    const known = this.#added.get(formula) ?? this.#addAnew(formula);
+    this.#added.set(formula, known);
+    return known;
+  }
+
+  #addAnew(formula: Exclude<Formula, boolean>): number {
     if (formula.kind === "open") return this.#openHolds ? TRUE : FALSE;
     if (formula.kind === "atom") return this.#addAtom(formula);
     if (formula.kind === "total") return this.#addTotal(formula);
@@ -245,11 +252,12 @@ function endText(end: Exact | undefined): string {
 }
 
 /** The variables of sums that numbers of any size contribute to. */
-function numbersAddedUp(formula: Formula, found: Set<Variable> = new Set<Variable>()): ReadonlySet<Variable> {
-  if (typeof formula === "boolean") return found;
-  if (formula.kind === "count") for (const one of formula.of) numbersAddedUp(one, found);
-  if (formula.kind === "total" && [...formula.parts.values()].some((part) => "pieces" in part))
-    for (const variable of formula.parts.keys()) found.add(variable);
+function numbersAddedUp(formula: Formula): ReadonlySet<Variable> {
+  const found = new Set<Variable>();
+  visitFormula(formula, (one) => {
+    if (one.kind !== "total" || ![...one.parts.values()].some((part) => "pieces" in part)) return;
+    for (const variable of one.parts.keys()) found.add(variable);
+  });
   return found;
 }
 

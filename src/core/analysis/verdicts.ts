@@ -7,7 +7,7 @@ import { type Exact } from "../number/exact.js";
 import { readComparison, readComparisonOfTwo } from "./comparisons.js";
 import { type Atom, type Formula, OPEN, allOf, anyOf, atLeast } from "./formula.js";
 import { type Model } from "./model.js";
-import { type Case, type Reader } from "./reader.js";
+import { type Branch, type Case, type Reader } from "./reader.js";
 import { readBranches } from "./branches.js";
 
 /** Tables of more combinations are not taken apart. */
@@ -222,19 +222,27 @@ function readVerdict(slot: Slot, reader: Reader, wanted: boolean): Formula {
   return isOneOf(slot, [wanted], reader);
 }
 
+function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
+
 /** A reader of the slots of a model; verdicts that are settled are not looked into. */
 export function createReader(
   model: Model,
   settled: Reader["settled"] = new Map(),
   whole: Reader["whole"] = new Set(),
 ): Reader {
+  // Conditions that read one another are read once: they would double with each of them.
+  const verdicts = new Map<number, Formula>();
+  const branches = new Map<number, readonly Branch[] | undefined>();
   const reader: Reader = {
     model,
     settled,
     whole,
-    verdict: (slot, wanted) => readVerdict(slot, reader, wanted),
+    verdict: (slot, wanted) => remembered(verdicts, wanted ? slot : -1 - slot, () => readVerdict(slot, reader, wanted)),
     compare: (slot, operator, constant, whenAbsent) => readComparison(slot, reader, operator, constant, whenAbsent),
-    branches: (slot) => readBranches(slot, reader),
+    branches: (slot) => remembered(branches, slot, () => readBranches(slot, reader)),
     cases: (slot) => readCases(slot, reader, []),
   };
   return reader;
