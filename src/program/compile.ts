@@ -5,6 +5,7 @@ import { readDeclarations } from "../core/definition/declarations.js";
 import { ProgramError } from "../core/issue/error.js";
 import { type Issue, issue } from "../core/issue/issue.js";
 import { type IssueLog, createIssueLog } from "../core/issue/log.js";
+import { groupBy } from "../core/list/group.js";
 import { DEFAULT_ROUNDING } from "../core/number/round.js";
 import { type Day, readDay } from "../core/time/day.js";
 import { checkFunds } from "../incentives/fund/check.js";
@@ -122,13 +123,8 @@ function rungIds(documents: readonly EffectiveDocument[]): CompiledProgram["rung
 
 /** The same mistake stands in every version that keeps the definition: it is told once. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {
-  const seen = new Set<string>();
-  return issues.filter(({ code, path, message }) => {
-    const key = JSON.stringify([code, path, message]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const same = groupBy(issues, ({ code, path, message }) => JSON.stringify([code, path, message]));
+  return [...same.values()].map(([first]) => first!);
 }
 
 /** The program of a document whose shape is right, or every issue of its meaning. */

@@ -9,7 +9,7 @@ import { compareSums } from "./compare-sums.js";
 import { type Formula, allOf } from "./formula.js";
 import { type Pieces, IDENTITY, clipPieces, composePieces, piecesOfCorners } from "./pieces.js";
 import { type Branch, type Reader, type Sum } from "./reader.js";
-import { addSums, constantSum, mapSum, scaleSum } from "./sums.js";
+import { addSums, constantSum, mapSum, scaleSum, sumOfOne } from "./sums.js";
 
 /** Numbers of more cases than this are not taken apart. */
 const MOST_BRANCHES = 64;
@@ -55,7 +55,7 @@ function piecewise(sum: Sum, { cuts, at, between }: Pieces): Branches {
 }
 
 /** Every case of one number with every case of another one; a number without one of them does not apply. */
-export function pairs(
+function pairs(
   left: Branches | undefined,
   right: Branches | undefined,
   combine: (left: Sum, right: Sum) => Sum | undefined,
@@ -150,9 +150,7 @@ function listed(slot: Slot, { cases }: Reader): Branches | undefined {
 
 /** What a value that is brought is worth by a table of single values. */
 function worthBy(operand: Slot, worth: (value: Value) => Exact, { model }: Reader): Branches {
-  return [
-    { when: true, sum: { constant: ZERO, parts: new Map([[model.variable(operand), { worth }]]), absence: "absent" } },
-  ];
+  return [{ when: true, sum: sumOfOne(model.variable(operand), { worth }) }];
 }
 
 const RULES: BranchRules = {
@@ -226,8 +224,7 @@ function withKey(key: Slot, value: Value): readonly Value[] {
 
 /** The slot itself as the only part. */
 function own(slot: Slot, { model }: Reader): Branches {
-  const parts = new Map([[model.variable(slot), { pieces: IDENTITY }]]);
-  return [{ when: true, sum: { constant: ZERO, parts, absence: "absent" } }];
+  return [{ when: true, sum: sumOfOne(model.variable(slot)) }];
 }
 
 /** The number of a slot, case by case; a named one that is no sum of others stands for itself. */

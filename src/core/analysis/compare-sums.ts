@@ -3,13 +3,11 @@ import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
 import { HOLDS } from "../expression/comparison.js";
 import { type Comparison } from "../expression/words.js";
 import { type Exact, ONE, ZERO, compare, negate } from "../number/exact.js";
-import { type Atom, type Contribution, type Formula, type Total, allOf, anyOf } from "./formula.js";
+import { type Atom, type Contribution, type Formula, type Total, absent, allOf, anyOf } from "./formula.js";
 import { crossings, mergeCuts } from "./pieces.js";
 import { type Sum } from "./reader.js";
 import { scaleSum, worthOf } from "./sums.js";
 import { type Variable } from "./variable.js";
-
-const isAbsent = (value: Value): boolean => value === NOT_APPLICABLE;
 
 function atomOf(
   variable: Variable,
@@ -21,18 +19,12 @@ function atomOf(
   const worth = worthOf(part);
   const holds = HOLDS[operator];
   const cuts = "pieces" in part ? mergeCuts(part.pieces.cuts, crossings(part.pieces, bound)) : [];
-  const absent = whenAbsent === "zero" ? holds(compare(ZERO, bound)) : whenAbsent === true;
+  const holdsAbsent = whenAbsent === "zero" ? holds(compare(ZERO, bound)) : whenAbsent === true;
   const test = (value: Value): boolean =>
-    isMissing(value) ? value === NOT_APPLICABLE && absent : holds(compare(worth(value), bound));
-  const atom: Atom = {
-    kind: "atom",
-    variable,
-    cuts,
-    mentions: [],
-    holds: test,
-  };
+    isMissing(value) ? value === NOT_APPLICABLE && holdsAbsent : holds(compare(worth(value), bound));
+  const atom: Atom = { kind: "atom", variable, cuts, mentions: [], holds: test };
   if (whenAbsent !== "either" || !variable.mayBeNotApplicable) return atom;
-  return anyOf(atom, { ...atom, cuts: [], holds: isAbsent });
+  return anyOf(atom, absent(variable));
 }
 
 /** At least a bound, or more than it. */

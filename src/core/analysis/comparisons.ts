@@ -2,11 +2,11 @@
 import { type NodeOf } from "../expression/node.js";
 import { HOLDS, MIRRORED, OPPOSITE } from "../expression/comparison.js";
 import { type Slot } from "../expression/slot.js";
-import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
+import { type Value, isMissing } from "../expression/value.js";
 import { type Comparison } from "../expression/words.js";
 import { type Exact, ONE, ZERO, compare, negate } from "../number/exact.js";
 import { compareSums } from "./compare-sums.js";
-import { type Atom, type Formula, OPEN, allOf, anyOf } from "./formula.js";
+import { type Atom, type Formula, OPEN, absent, allOf, anyOf } from "./formula.js";
 import { type Branch, type Reader, type Sum } from "./reader.js";
 import { addSums, constantSum, scaleSum } from "./sums.js";
 import { type Range } from "./variable.js";
@@ -28,15 +28,11 @@ function compareQuotient(dividend: Sum, divisor: Sum, operator: Comparison, cons
 
 /** A part that does not apply: the whole then does not apply either. */
 function whereApplicable(sums: readonly Sum[], inner: Formula, whenAbsent: boolean): Formula {
-  const variables = sums
-    .flatMap(({ parts }) => [...parts.keys()])
-    .filter(({ mayBeNotApplicable }) => mayBeNotApplicable);
-  const isPresent = (value: Value): boolean => !isMissing(value);
-  const isAbsent = (value: Value): boolean => value === NOT_APPLICABLE;
-  const atoms = (holds: (value: Value) => boolean): readonly Atom[] =>
-    [...new Set(variables)].map((variable) => ({ kind: "atom", variable, cuts: [], mentions: [], holds }));
+  const all = new Set(sums.flatMap(({ parts }) => [...parts.keys()]));
+  const variables = [...all].filter(({ mayBeNotApplicable }) => mayBeNotApplicable);
   if (variables.length === 0) return inner;
-  return anyOf(allOf(...atoms(isPresent), inner), ...(whenAbsent ? atoms(isAbsent) : []));
+  const present = variables.map((variable): Atom => ({ ...absent(variable), holds: (value) => !isMissing(value) }));
+  return anyOf(allOf(...present, inner), ...(whenAbsent ? variables.map(absent) : []));
 }
 
 /** Every combination of the cases of several numbers. */

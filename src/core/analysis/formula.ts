@@ -2,7 +2,7 @@
  * What a verdict says of the partner's values, as formulas without negation: an atom over one value, a comparison of a
  * sum of values, or a count of formulas. A formula for "holds" and one for "does not hold" are made side by side.
  */
-import { type Value } from "../expression/value.js";
+import { type Value, NOT_APPLICABLE } from "../expression/value.js";
 import { type Exact } from "../number/exact.js";
 import { type Pieces } from "./pieces.js";
 import { type Variable } from "./variable.js";
@@ -65,6 +65,11 @@ export function allOf(...formulas: readonly Formula[]): Formula {
 
 export function anyOf(...formulas: readonly Formula[]): Formula {
   return atLeast(1, formulas);
+}
+
+/** The value does not apply. */
+export function absent(variable: Variable): Atom {
+  return { kind: "atom", variable, cuts: [], mentions: [], holds: (value) => value === NOT_APPLICABLE };
 }
 
 /** Visits a formula and all that it is made of, each once however often it stands in it. */

@@ -131,7 +131,6 @@ export function createModel(source: ModelSource): Model {
       range: (name === undefined ? undefined : stated.get(name)) ?? ranges[slot]!,
       step: stepOf(type, declared?.scale),
       values: type.kind === "text" && oneOf !== undefined ? oneOf : undefined,
-      mayBeUnknown: type.mayBeUnknown,
       mayBeNotApplicable: type.mayBeNotApplicable,
     };
   };

@@ -47,16 +47,21 @@ export function valueOf(pieces: Pieces, x: Exact): Exact {
 }
 
 /** A number inside a gap of rising cuts. */
-export function insideGap(cuts: readonly Exact[], gap: number): Exact {
+function insideGap(cuts: readonly Exact[], gap: number): Exact {
   const low = cuts[gap - 1];
   const high = cuts[gap];
   if (low === undefined) return high === undefined ? ZERO : subtract(high, ONE);
   return high === undefined ? add(low, ONE) : divide(add(low, high), add(ONE, ONE));
 }
 
+/** The line of a function around a number that is no cut of it. */
+export function lineAt(pieces: Pieces, x: Exact): Line {
+  return pieces.between[gapOf(pieces, x)]!;
+}
+
 /** The line of a function on a gap between these cuts, which hold all of its own. */
-export function lineOn(pieces: Pieces, cuts: readonly Exact[], gap: number): Line {
-  return pieces.between[gapOf(pieces, insideGap(cuts, gap))]!;
+function lineOn(pieces: Pieces, cuts: readonly Exact[], gap: number): Line {
+  return lineAt(pieces, insideGap(cuts, gap));
 }
 
 /** The same function, with its lines between these cuts, which hold all of its own. */
@@ -118,7 +123,7 @@ export function composePieces(outer: Pieces, inner: Pieces): Pieces {
       const height = heightOn(line, x);
       if (sign(line.factor) === 0) return { factor: ZERO, offset: valueOf(outer, height) };
       // Between two cuts the inner line reaches no cut of the outer function, so it stays in one of its gaps.
-      const { factor, offset } = outer.between[gapOf(outer, height)]!;
+      const { factor, offset } = lineAt(outer, height);
       return { factor: multiply(factor, line.factor), offset: add(multiply(factor, line.offset), offset) };
     },
   );

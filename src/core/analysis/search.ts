@@ -3,9 +3,9 @@
  * the other in a fixed order; what cannot be satisfied any more is remembered, so that it is never tried twice.
  */
 import { type Value, isMissing } from "../expression/value.js";
-import { type Exact, ONE, ZERO, add, compare, negate, sign } from "../number/exact.js";
+import { type Exact, ONE, ZERO, add, negate, sign } from "../number/exact.js";
 import { type Formula, atLeast, variablesOf, visitFormula } from "./formula.js";
-import { heightOn, lineOn } from "./pieces.js";
+import { heightOn, lineAt } from "./pieces.js";
 import { worthOf } from "./sums.js";
 import { type Choice, type Inequality, type Solution, solve } from "./system.js";
 import { FALSE, FormulaTable, LAST, TRUE } from "./table.js";
@@ -16,20 +16,13 @@ export type Assignment = ReadonlyMap<Variable, Value>;
 
 /** What a search has found. */
 export type Found =
-  /** `isCertain`: whatever is not analysed, the formula holds. */
-  | { readonly answer: "witness"; readonly values: Assignment; readonly isCertain: boolean }
+  | { readonly answer: "witness"; readonly values: Assignment }
   | { readonly answer: "none" }
   | { readonly answer: "undecided" };
 
 /** How much a search may do, counted in formulas that were settled; several searches can share it. */
 export interface Budget {
   left: number;
-}
-
-export interface SearchOptions {
-  readonly budget: Budget;
-  /** Whether values may be unknown; unless stated everything is known. */
-  readonly unknown?: boolean;
 }
 
 class OutOfBudget extends Error {}
@@ -140,9 +133,7 @@ class Search {
           constant = add(constant, worthOf(part)(cell.sample));
           continue;
         }
-        const { cuts } = part.pieces;
-        const above = cuts.findIndex((cut) => compare(cut, cell.sample as Exact) > 0);
-        const line = lineOn(part.pieces, cuts, above < 0 ? cuts.length : above);
+        const line = lineAt(part.pieces, cell.sample as Exact);
         constant = add(constant, heightOn(line, ZERO));
         if (sign(line.factor) === 0) continue;
         used.add(place);
@@ -219,38 +210,38 @@ function withoutSums(formula: Formula, holds: boolean): Formula {
 }
 
 /** An easy answer: what holds or fails whatever is added up needs no numbers. */
-function attemptEasily(formula: Formula, options: SearchOptions): Found | undefined {
+function attemptEasily(formula: Formula, budget: Budget): Found | undefined {
   const eased = withoutSums(formula, true);
   if (eased === formula) return undefined;
-  if (attempt(eased, options, true).answer === "none") return { answer: "none" };
-  const found = attempt(withoutSums(formula, false), options, false);
+  if (attempt(eased, budget, true).answer === "none") return { answer: "none" };
+  const found = attempt(withoutSums(formula, false), budget, false);
   if (found.answer !== "witness") return undefined;
   const values = new Map(found.values);
   for (const variable of variablesOf(formula)) {
-    const [cell] = values.has(variable) ? [] : cellsOf(variable, [], [], { unknown: false });
+    const [cell] = values.has(variable) ? [] : cellsOf(variable, [], []);
     if (cell !== undefined) values.set(variable, cell.sample);
   }
   return { ...found, values };
 }
 
-function attempt(formula: Formula, { budget, unknown = false }: SearchOptions, openHolds: boolean): Found {
-  const table = new FormulaTable(formula, { unknown }, openHolds);
+function attempt(formula: Formula, budget: Budget, openHolds: boolean): Found {
+  const table = new FormulaTable(formula, openHolds);
   if (table.cells.some((cells) => cells.length === 0)) return { answer: "none" };
   const search = new Search(table, budget);
   const values = search.run(table.add(formula));
-  if (values !== undefined) return { answer: "witness", values, isCertain: !openHolds };
+  if (values !== undefined) return { answer: "witness", values };
   return { answer: search.isOpen ? "undecided" : "none" };
 }
 
 /** Values for which the formula holds, a proof that there are none, or neither where that would cost more than the budget. */
-export function search(formula: Formula, options: SearchOptions): Found {
+export function search(formula: Formula, budget: Budget): Found {
   try {
-    const easy = attemptEasily(formula, options);
+    const easy = attemptEasily(formula, budget);
     if (easy !== undefined) return easy;
     const open = hasOpen(formula);
-    const certain = attempt(formula, options, false);
+    const certain = attempt(formula, budget, false);
     if (certain.answer !== "none" || !open) return certain;
-    return attempt(formula, options, true);
+    return attempt(formula, budget, true);
   } catch (error) {
     if (error instanceof OutOfBudget) return { answer: "undecided" };
     throw error;

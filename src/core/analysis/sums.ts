@@ -10,6 +10,11 @@ export function constantSum(constant: Exact): Sum {
   return { constant, parts: new Map(), absence: "absent" };
 }
 
+/** What one value contributes, alone. */
+export function sumOfOne(variable: Variable, part: Contribution = { pieces: IDENTITY }): Sum {
+  return { constant: ZERO, parts: new Map([[variable, part]]), absence: "absent" };
+}
+
 function mapContribution(part: Contribution, pieces: Pieces): Contribution {
   if ("pieces" in part) return { pieces: composePieces(pieces, part.pieces) };
   const { worth } = part;

@@ -2,30 +2,25 @@
  * The formulas of a search, each once: equal formulas have one number, so that what was found out of one is known of all.
  * Variables stand in a fixed order; settling the first one of a formula leaves a formula of those behind it.
  */
-import { type Exact, ZERO, add, compare, greatest, least, sign } from "../number/exact.js";
+import { type Exact, ZERO, compare } from "../number/exact.js";
 import { type Atom, type Formula, type Total, variablesOf, visitFormula } from "./formula.js";
-import { type Line, heightOn, lineOn, mergeCuts } from "./pieces.js";
+import { addRanges, hullOf, multiplyRanges, point } from "./interval.js";
+import { lineAt, mergeCuts } from "./pieces.js";
 import { worthOf } from "./sums.js";
-import { type Cell, type MissingCells, type Variable, cellsOf } from "./variable.js";
+import { type Cell, type Range, type Variable, cellsOf } from "./variable.js";
 import { isMissing } from "../expression/value.js";
 
 export const FALSE: number = 0;
 export const TRUE: number = 1;
-
-/** Between which two numbers a contribution of a cell lies; an end may be open. */
-interface Bounds {
-  readonly lowest: Exact | undefined;
-  readonly highest: Exact | undefined;
-}
 
 /** A sum, made ready: what each cell of each variable adds to it, and between what the rest lies. */
 interface ReadyTotal {
   readonly total: Total;
   /** In the order of the variables. */
   readonly variables: readonly number[];
-  readonly bounds: readonly (readonly (Bounds | "absent")[])[];
+  readonly bounds: readonly (readonly (Range | "absent")[])[];
   /** What is still to come from each place on. */
-  readonly rest: readonly Bounds[];
+  readonly rest: readonly Range[];
 }
 
 type Entry =
@@ -38,17 +33,15 @@ type Entry =
       readonly first: number;
       readonly ready: number;
       readonly place: number;
-      readonly sum: Bounds;
+      readonly sum: Range;
     }
   /** A sum whose cells do not decide it: numbers have to be found. */
   | { readonly kind: "system"; readonly first: number; readonly ready: number };
 
+const NOTHING: Range = { lowest: ZERO, highest: ZERO };
+
 /** Behind every variable. */
 export const LAST: number = Number.MAX_SAFE_INTEGER;
-
-function addEnds(left: Exact | undefined, right: Exact | undefined): Exact | undefined {
-  return left === undefined || right === undefined ? undefined : add(left, right);
-}
 
 export class FormulaTable {
   readonly variables: readonly Variable[];
@@ -66,7 +59,7 @@ export class FormulaTable {
   readonly #openHolds: boolean;
 
   /** What is open, because it is not analysed, is taken to hold, or not to. */
-  constructor(formula: Formula, missing: MissingCells, openHolds: boolean) {
+  constructor(formula: Formula, openHolds: boolean) {
     this.#openHolds = openHolds;
     const all = [...variablesOf(formula)];
     const added = numbersAddedUp(formula);
@@ -77,11 +70,7 @@ export class FormulaTable {
     const cuts = this.variables.map((): Exact[] => []);
     const mentions = this.variables.map((): Set<Cell["sample"]> => new Set());
     this.#gather(formula, cuts, mentions);
-    this.cells = this.variables.map((variable, place) => cellsOf(variable, mergeCuts(cuts[place]!, []), [...mentions[place]!], missing)); // prettier-ignore
-  }
-
-  get size(): number {
-    return this.#entries.length;
+    this.cells = this.variables.map((variable, place) => cellsOf(variable, mergeCuts(cuts[place]!, []), [...mentions[place]!])); // prettier-ignore
   }
 
   #gather(formula: Formula, cuts: readonly Exact[][], mentions: readonly Set<Cell["sample"]>[]): void {
@@ -141,32 +130,32 @@ export class FormulaTable {
     const parts = [...total.parts].map(([variable, part]) => ({ place: this.#places.get(variable)!, part }));
     parts.sort((left, right) => left.place - right.place);
     const bounds = parts.map(({ place, part }) =>
-      this.cells[place]!.map((cell): Bounds | "absent" => {
-        if (isMissing(cell.sample)) return total.whenAbsent === "zero" ? { lowest: ZERO, highest: ZERO } : "absent";
-        const value = worthOf(part)(cell.sample);
-        if (!("pieces" in part) || !cell.open) return { lowest: value, highest: value };
-        const { cuts } = part.pieces;
-        const gap = cuts.findIndex((cut) => compare(cut, cell.sample as Exact) > 0);
-        return boundsOfLine(lineOn(part.pieces, cuts, gap < 0 ? cuts.length : gap), cell);
+      this.cells[place]!.map((cell): Range | "absent" => {
+        if (isMissing(cell.sample)) return total.whenAbsent === "zero" ? NOTHING : "absent";
+        if (!("pieces" in part) || !cell.open) return point(worthOf(part)(cell.sample));
+        const { factor, offset } = lineAt(part.pieces, cell.sample as Exact);
+        return addRanges(multiplyRanges(point(factor), cell.range), point(offset));
       }),
     );
-    const rest: Bounds[] = [{ lowest: ZERO, highest: ZERO }];
+    const rest: Range[] = [NOTHING];
     for (const cells of bounds.toReversed()) {
-      const there = cells.filter((cell): cell is Bounds => cell !== "absent");
-      const own = there.length === 0 ? { lowest: ZERO, highest: ZERO } : there.reduce(hull);
-      rest.unshift({ lowest: addEnds(own.lowest, rest[0]!.lowest), highest: addEnds(own.highest, rest[0]!.highest) });
+      const there = cells.filter((cell) => cell !== "absent");
+      rest.unshift(addRanges(there.length === 0 ? NOTHING : hullOf(there), rest[0]!));
     }
     const ready = this.totals.push({ total, variables: parts.map(({ place }) => place), bounds, rest }) - 1;
-    return this.#total(ready, 0, { lowest: ZERO, highest: ZERO });
+    return this.#total(ready, 0, NOTHING);
+  }
+
+  #whenAbsent({ whenAbsent }: Total): boolean {
+    return whenAbsent === "either" ? this.#openHolds : whenAbsent === true;
   }
 
   /** A sum of which some is settled: decided where the rest cannot change it. */
-  #total(ready: number, place: number, sum: Bounds): number {
+  #total(ready: number, place: number, sum: Range): number {
     const { total, variables, rest, bounds } = this.totals[ready]!;
-    const most = addEnds(sum.highest, rest[place]!.highest);
-    const fewest = addEnds(sum.lowest, rest[place]!.lowest);
+    const { lowest: fewest, highest: most } = addRanges(sum, rest[place]!);
     const mayBeAbsent = bounds.slice(place).some((cells) => cells.includes("absent"));
-    const whenAbsent = total.whenAbsent === "either" ? this.#openHolds : total.whenAbsent === true;
+    const whenAbsent = this.#whenAbsent(total);
     const lower = fewest === undefined ? -1 : compare(fewest, total.least);
     if ((!mayBeAbsent || whenAbsent) && (total.strict ? lower > 0 : lower >= 0)) return TRUE;
     const upper = most === undefined ? 1 : compare(most, total.least);
@@ -229,21 +218,9 @@ export class FormulaTable {
     const { ready, place, sum } = entry;
     const { total, bounds } = this.totals[ready]!;
     const added = bounds[place]![cell]!;
-    if (added === "absent")
-      return (total.whenAbsent === "either" ? this.#openHolds : total.whenAbsent === true) ? TRUE : FALSE;
-    return this.#total(ready, place + 1, {
-      lowest: addEnds(sum.lowest, added.lowest),
-      highest: addEnds(sum.highest, added.highest),
-    });
+    if (added === "absent") return this.#whenAbsent(total) ? TRUE : FALSE;
+    return this.#total(ready, place + 1, addRanges(sum, added));
   }
-}
-
-/** The heights of a line over a cell. */
-function boundsOfLine(line: Line, { range }: Cell): Bounds {
-  if (sign(line.factor) === 0) return { lowest: line.offset, highest: line.offset };
-  const [low, high] = sign(line.factor) > 0 ? [range.lowest, range.highest] : [range.highest, range.lowest];
-  const heightAt = (x: Exact | undefined): Exact | undefined => (x === undefined ? undefined : heightOn(line, x));
-  return { lowest: heightAt(low), highest: heightAt(high) };
 }
 
 function endText(end: Exact | undefined): string {
@@ -259,11 +236,4 @@ function numbersAddedUp(formula: Formula): ReadonlySet<Variable> {
     for (const variable of one.parts.keys()) found.add(variable);
   });
   return found;
-}
-
-function hull(left: Bounds, right: Bounds): Bounds {
-  return {
-    lowest: left.lowest === undefined || right.lowest === undefined ? undefined : least(left.lowest, right.lowest),
-    highest: left.highest === undefined || right.highest === undefined ? undefined : greatest(left.highest, right.highest), // prettier-ignore
-  };
 }

@@ -1,7 +1,7 @@
 /** The values that an analysis lets vary, and the cells that constants cut them into. */
 import { type Slot } from "../expression/slot.js";
 import { type ValueKind, isNumeric, isOrdered } from "../expression/type.js";
-import { type Value, NOT_APPLICABLE, UNKNOWN, isMissing } from "../expression/value.js";
+import { type Value, NOT_APPLICABLE, isMissing } from "../expression/value.js";
 import {
   type Exact,
   ONE,
@@ -38,7 +38,6 @@ export interface Variable {
   readonly step: Exact | undefined;
   /** Its only values, where it has few. */
   readonly values: readonly Value[] | undefined;
-  readonly mayBeUnknown: boolean;
   readonly mayBeNotApplicable: boolean;
 }
 
@@ -100,12 +99,6 @@ export function isAdmissible(value: Exact, { range: { lowest, highest }, step }:
   return step === undefined || compare(multipleBelow(value, step), value) === 0;
 }
 
-/** The greater of two lower ends. */
-function inner(left: Exact | undefined, right: Exact | undefined, sense: 1 | -1): Exact | undefined {
-  if (left === undefined || right === undefined) return left ?? right;
-  return compare(left, right) * sense >= 0 ? left : right;
-}
-
 function numberCells(variable: Variable, cuts: readonly Exact[]): readonly Cell[] {
   const { lowest, highest } = variable.range;
   const ends = [lowest, highest].flatMap((end) => (end === undefined ? [] : [end]));
@@ -117,7 +110,7 @@ function numberCells(variable: Variable, cuts: readonly Exact[]): readonly Cell[
     const isBelow = high !== undefined && lowest !== undefined && compare(high, lowest) <= 0;
     const isAbove = low !== undefined && highest !== undefined && compare(low, highest) >= 0;
     if (!isBelow && !isAbove) {
-      const sample = between(inner(low, undefined, 1), inner(high, undefined, -1), variable);
+      const sample = between(low, high, variable);
       if (sample !== undefined) cells.push({ sample, range: { lowest: low, highest: high }, open: true });
     }
     if (high !== undefined && isAdmissible(high, variable))
@@ -139,11 +132,6 @@ function anotherText(mentions: readonly Value[]): string {
   }
 }
 
-/** Which kinds of missing are looked at. */
-export interface MissingCells {
-  readonly unknown: boolean;
-}
-
 /** The cell of a partner of whom there is nothing to tell: zero, and no. */
 function isPlain({ sample, range: { lowest, highest } }: Cell, { kind }: Variable): boolean {
   if (kind === "boolean") return sample === false;
@@ -152,20 +140,14 @@ function isPlain({ sample, range: { lowest, highest } }: Cell, { kind }: Variabl
   return fromBelow && (highest === undefined || sign(highest) >= 0);
 }
 
-/** The cells of a variable, the plainest first. */
-export function cellsOf(
-  variable: Variable,
-  cuts: readonly Exact[],
-  mentions: readonly Value[],
-  { unknown }: MissingCells,
-): readonly Cell[] {
+/** The cells of a variable of which something is known, the plainest first. */
+export function cellsOf(variable: Variable, cuts: readonly Exact[], mentions: readonly Value[]): readonly Cell[] {
   const cells: Cell[] = [];
   if (variable.kind === "boolean" || variable.item !== undefined) cells.push(cellOf(true), cellOf(false));
   else if (variable.values !== undefined) cells.push(...variable.values.map(cellOf));
   else if (isOrdered(variable.kind)) cells.push(...numberCells(variable, cuts));
   else cells.push(...[...new Set([...mentions, anotherText(mentions)])].map(cellOf));
   if (variable.mayBeNotApplicable) cells.push(cellOf(NOT_APPLICABLE));
-  if (unknown && variable.mayBeUnknown) cells.push(cellOf(UNKNOWN));
   const plain = cells.findIndex((cell) => isPlain(cell, variable));
   return plain <= 0 ? cells : [cells[plain]!, ...cells.toSpliced(plain, 1)];
 }

@@ -24,7 +24,7 @@ export function issue(code: IssueCode, path: string, params: IssueParameters = {
 }
 
 /** `/records/orders/17/amount` as `records/orders/17/amount`; the whole document has no pointer. */
-function addressInWords(path: string): string {
+export function addressInWords(path: string): string {
   return path === "" ? "the document" : path.slice(1);
 }
 

@@ -1,6 +1,6 @@
 /** What an amount depends on: the values that move it, and the numbers of them at which it can bend or jump. */
 import { takeApart } from "../../core/analysis/comparisons.js";
-import { type Contribution } from "../../core/analysis/formula.js";
+import { type Contribution, cutsIn } from "../../core/analysis/formula.js";
 import { crossings } from "../../core/analysis/pieces.js";
 import { type Branch, type Reader, type Sum } from "../../core/analysis/reader.js";
 import { type Assignment } from "../../core/analysis/search.js";
@@ -23,7 +23,7 @@ export interface Scale {
 
 /** The scales that an amount is read from. */
 export function scalesOf(amount: Slot, session: Session): readonly Scale[] {
-  const { plan, constant } = { plan: session.compiled.plan, constant: session.model.constant };
+  const { plan, constant } = session.model;
   return slotsBelow(plan.nodes, [amount]).flatMap((slot): readonly Scale[] => {
     const node = plan.nodes[slot]!;
     if (node.kind === "scale") return [{ slot, measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }]; // prettier-ignore
@@ -79,16 +79,9 @@ export function basisOf(slots: readonly Slot[], reader: Reader): Basis {
 }
 
 /** Where a number reaches a bound as one of its values moves, the others being as they are. */
-export function reachedAt(
-  slot: Slot,
-  bound: Exact,
-  mover: Variable,
-  values: Assignment,
-  reader: Reader,
-): readonly Exact[] {
+function reachedAt(slot: Slot, bound: Exact, mover: Variable, values: Assignment, reader: Reader): readonly Exact[] {
   return equations(slot, bound, reader).flatMap(({ constant, parts }) => {
     let rest = constant;
-    let own: readonly Exact[] = [];
     const moving = parts.get(mover);
     if (moving === undefined || !("pieces" in moving)) return [];
     for (const [variable, part] of parts) {
@@ -97,9 +90,21 @@ export function reachedAt(
       if (value === undefined || isMissing(value)) return [];
       rest = add(rest, worthOf(part)(value));
     }
-    own = [...moving.pieces.cuts, ...crossings(moving.pieces, negate(rest))];
-    return own;
+    return [...moving.pieces.cuts, ...crossings(moving.pieces, negate(rest))];
   });
+}
+
+/** What an amount is read from: its scales, and whether it is paid at all. */
+export interface Bending {
+  readonly scales: readonly Scale[];
+  readonly eligible: Slot | undefined;
+  readonly reader: Reader;
+}
+
+/** The numbers of a value at which an amount can bend or jump, the other values being as they are. */
+export function bendsOf({ scales, eligible, reader }: Bending, mover: Variable, values: Assignment): readonly Exact[] {
+  const reached = scales.flatMap(({ measure, bounds }) => bounds.flatMap((bound) => reachedAt(measure, bound, mover, values, reader))); // prettier-ignore
+  return eligible === undefined ? reached : [...reached, ...cutsIn(reader.verdict(eligible, true), mover)];
 }
 
 /** Whether a value is read below a slot. */

@@ -3,6 +3,7 @@ import { isEntries } from "../../core/data/partner-data.js";
 import { quote } from "../../core/data/reader.js";
 import { ProgramError } from "../../core/issue/error.js";
 import { type Issue, issue } from "../../core/issue/issue.js";
+import { groupBy } from "../../core/list/group.js";
 import { readDay } from "../../core/time/day.js";
 import { compareTexts } from "../../core/text/compare.js";
 import { type Budget } from "../../core/analysis/search.js";
@@ -21,7 +22,7 @@ import { checkPayments } from "./payments.js";
 import { statedRanges, relationSlots } from "./relations.js";
 import { checkReviews } from "./reviews.js";
 import { checkScorecards } from "./scorecards.js";
-import { type Session, createSession } from "./session.js";
+import { Session } from "./session.js";
 import { checkDeclared } from "./unused.js";
 import { type CheckOptions, type CheckReport, type Finding, type Severity, type Undecided } from "./types.js";
 
@@ -43,18 +44,14 @@ const CHECKS: readonly ((inquiry: Inquiry) => void)[] = [
 
 const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 };
 
-function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** The first at each place with each code. */
+function distinct<Item extends Undecided>(items: readonly Item[]): readonly Item[] {
+  return [...groupBy(items, ({ code, path }) => `${code} ${path}`).values()].map(([first]) => first!);
 }
 
 /** Addresses of the document in force as addresses of the document that is written. */
 function writtenWhere(inquiry: Inquiry, { document }: Program, asOf: string): Inquiry {
+  if (document.versions === undefined) return inquiry;
   const documents = effectiveDocuments(document);
   const { writtenAt } = documents[versionOn(firstDays(documents), readDay(asOf)!)]!;
   const inWords = (address: string): string => writtenAt(`/${address}`).slice(1);
@@ -97,7 +94,7 @@ export function sessionOn(program: Program, asOf: string, budget: Budget): Sessi
   const { document } = inForce;
   const { plan } = compiledOf(inForce);
   const [stated, relations] = [statedRanges(document, plan), relationSlots(document, plan)];
-  return createSession(program, inForce, { asOf, budget, perSearch: PER_SEARCH, stated, relations });
+  return new Session(program, inForce, { asOf, budget, perSearch: PER_SEARCH, stated, relations });
 }
 
 function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
@@ -146,12 +143,12 @@ function inquire(program: Program, asOf: string, budget: Budget): Inquiry {
 export function checkProgram(program: Program, options: CheckOptions = {}): CheckReport {
   const { on, days, budget } = readAsked(program, options);
   const inquiries = days.map((day) => inquire(program, day, budget));
-  const found = distinct(inquiries.flatMap(({ findings }) => findings), ({ code, path }) => `${code} ${path}`); // prettier-ignore
+  const found = distinct(inquiries.flatMap(({ findings }) => findings));
   const { findings, accepted } = acceptedIn(program.document, found, on);
   const sorted: readonly Finding[] = [...findings].sort(
     (left, right) => RANK[left.severity] - RANK[right.severity] || compareTexts(left.path, right.path),
   );
-  const undecided: readonly Undecided[] = distinct(inquiries.flatMap((inquiry) => inquiry.undecided), ({ code, path }) => `${code} ${path}`); // prettier-ignore
+  const undecided: readonly Undecided[] = distinct(inquiries.flatMap((inquiry) => inquiry.undecided));
   const total = (key: keyof Inquiry["counts"]): number => inquiries.reduce((sum, { counts }) => sum + counts[key], 0);
   return {
     program: program.document.id,

@@ -1,13 +1,9 @@
 /** Makes findings. */
+import { addressInWords } from "../../core/issue/issue.js";
 import { type IssueParameters } from "../../core/issue/text.js";
 import { fingerprintOfText } from "../../core/text/fingerprint.js";
 import { type FindingCode, findingTexts } from "./catalogue.js";
 import { type Finding, type Witness } from "./types.js";
-
-/** `/tiers/main/levels/2` as `tiers/main/levels/2`; the whole document has no pointer. */
-function addressInWords(path: string): string {
-  return path === "" ? "the document" : path.slice(1);
-}
 
 /** A finding of the catalogue at an address. */
 export function finding(

@@ -1,9 +1,8 @@
 /** Laws of the document: proved, or broken by a partner. */
-import { type Formula, allOf, cutsIn } from "../../core/analysis/formula.js";
+import { type Formula, allOf } from "../../core/analysis/formula.js";
 import { compareSums } from "../../core/analysis/compare-sums.js";
-import { IDENTITY } from "../../core/analysis/pieces.js";
-import { type Reader, type Sum } from "../../core/analysis/reader.js";
-import { addSums, scaleSum } from "../../core/analysis/sums.js";
+import { type Reader } from "../../core/analysis/reader.js";
+import { addSums, scaleSum, sumOfOne } from "../../core/analysis/sums.js";
 import { type Variable } from "../../core/analysis/variable.js";
 import { createReader } from "../../core/analysis/verdicts.js";
 import { moveOf } from "../../core/analysis/direction.js";
@@ -13,10 +12,10 @@ import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Value } from "../../core/expression/value.js";
 import { pointer } from "../../core/issue/issue.js";
 import { writeExact } from "../../core/number/decimal.js";
-import { type Exact, ONE, ZERO, compare, negate } from "../../core/number/exact.js";
+import { type Exact, ONE, compare, negate } from "../../core/number/exact.js";
 import { lawName } from "../laws/define.js";
 import { type MonotoneLaw } from "../laws/types.js";
-import { basisOf, reachedAt, scalesOf } from "./basis.js";
+import { basisOf, bendsOf, scalesOf } from "./basis.js";
 import { type Seen, around, contextsOf, farBeyond, seenAt, usualValue } from "./contexts.js";
 import { type Inquiry, ask, claim, partnerInWords, proved, shown, witnessOf, written } from "./inquiry.js";
 import { type Session } from "./session.js";
@@ -49,10 +48,6 @@ function needed(formula: Formula): Formula {
   return typeof formula === "object" && formula.kind === "total" ? { ...formula, isNeeded: true } : formula;
 }
 
-function alone(variable: Variable): Sum {
-  return { constant: ZERO, parts: new Map([[variable, { pieces: IDENTITY }]]), absence: "absent" };
-}
-
 /** Verdicts that must not go from one to the other: each level, or the verdict itself. */
 function verdictsOf({ slot, levels }: NamedDefinition): readonly Slot[] {
   return levels === undefined ? [slot] : levels.atLeast;
@@ -73,7 +68,7 @@ function worseWithMore(
   const found = session.search((reader) => {
     const more: Reader = createReader(grownModel(session.model, growing, reader.whole), new Map(), reader.whole);
     grown = more.model.variable(growing);
-    const difference = addSums(alone(grown), scaleSum(alone(own), negate(ONE)));
+    const difference = addSums(sumOfOne(grown), scaleSum(sumOfOne(own), negate(ONE)));
     const related = session.relations.map((relation) => more.verdict(relation, true));
     const worse = tied(allOf(more.verdict(slot, !before), ...related), more, new Map());
     return allOf(reader.verdict(slot, before), worse, needed(compareSums(difference, "greaterThan", false)));
@@ -112,10 +107,8 @@ function fallsSomewhere(
   for (const values of contexts.length === 0
     ? [new Map<Variable, Value>([mover, ...basis.all].map((one) => [one, usualValue(one)]))]
     : contexts) {
-    const bounds = scales.flatMap(({ measure, bounds: own }) => own.flatMap((bound) => reachedAt(measure, bound, mover, values, reader))); // prettier-ignore
-    const asked = eligible === undefined ? [] : cutsIn(reader.verdict(eligible, true), mover);
     // A number without bounds is looked at on its first unit, and far beyond.
-    const cuts = [...bounds, ...asked, ONE].sort(compare);
+    const cuts = [...bendsOf({ scales, eligible, reader }, mover, values), ONE].sort(compare);
     let last: Seen | undefined;
     for (const at of [...cuts.flatMap((cut) => around(cut, mover, session)), farBeyond(cuts, mover)]) {
       const seen = seenAt(session, values, mover, at);

@@ -1,5 +1,4 @@
 /** Incentives as the check looks at them: what moves their amounts, and where these can bend or jump. */
-import { cutsIn } from "../../core/analysis/formula.js";
 import { mergeCuts } from "../../core/analysis/pieces.js";
 import { type Assignment } from "../../core/analysis/search.js";
 import { type Variable } from "../../core/analysis/variable.js";
@@ -10,19 +9,18 @@ import { writeExact } from "../../core/number/decimal.js";
 import { type Exact, compare } from "../../core/number/exact.js";
 import { round } from "../../core/number/round.js";
 import { incentiveNames } from "../../incentives/kinds/names.js";
-import { type Basis, type Scale, basisOf, reachedAt, scalesOf } from "./basis.js";
+import { type Basis, type Bending, basisOf, bendsOf, scalesOf } from "./basis.js";
 import { type Seen, contextsOf } from "./contexts.js";
 import { type Inquiry, partnerInWords } from "./inquiry.js";
 import { type Session } from "./session.js";
 import { type Witness } from "./types.js";
 
 /** An incentive as the check looks at it. */
-export interface Paid {
+export interface Paid extends Bending {
   readonly id: string;
   readonly path: string;
   readonly due: Slot;
   readonly eligible: Slot;
-  readonly scales: readonly Scale[];
   readonly basis: Basis;
   readonly movers: readonly Variable[];
   readonly contexts: readonly Assignment[];
@@ -44,23 +42,27 @@ export function paidIn(inquiry: Pick<Inquiry, "session">): readonly Paid[] {
     const basis = basisOf(scales.flatMap(({ measure, base }) => [measure, base]), reader); // prettier-ignore
     const movers = basis.movers.slice(0, MOST_MOVERS);
     const contexts = movers.length === 0 ? [] : contextsOf(inquiry, [amount], [verdict], basis);
-    return { id, path: pointer("/incentives", id), due: amount, eligible: verdict, scales, basis, movers, contexts };
+    return {
+      id,
+      path: pointer("/incentives", id),
+      due: amount,
+      eligible: verdict,
+      scales,
+      reader,
+      basis,
+      movers,
+      contexts,
+    };
   });
 }
 
-/** The numbers of a value at which an amount can bend or jump, the other values being as they are. */
-export function cutsOf(
-  { scales, eligible }: Paid,
-  mover: Variable,
-  values: Assignment,
-  session: Session,
-): readonly Exact[] {
-  const reader = createReader(session.model);
-  const bounds = scales.flatMap(({ measure, bounds: own }) => own.flatMap((bound) => reachedAt(measure, bound, mover, values, reader))); // prettier-ignore
-  const asked = cutsIn(reader.verdict(eligible, true), mover);
+/** The first of the numbers that a value can have at which an amount can bend or jump. */
+export function cutsOf(paid: Paid, mover: Variable, values: Assignment): readonly Exact[] {
   const { lowest, highest } = mover.range;
-  const inside = mergeCuts([...bounds, ...asked], []).filter((cut) => (lowest === undefined || compare(cut, lowest) >= 0) && (highest === undefined || compare(cut, highest) <= 0)); // prettier-ignore
-  return inside.slice(0, MOST_CUTS);
+  const isInside = (cut: Exact): boolean => (lowest === undefined || compare(cut, lowest) >= 0) && (highest === undefined || compare(cut, highest) <= 0); // prettier-ignore
+  return mergeCuts(bendsOf(paid, mover, values), [])
+    .filter(isInside)
+    .slice(0, MOST_CUTS);
 }
 
 export const text = (value: Exact): string => {

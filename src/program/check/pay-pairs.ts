@@ -42,7 +42,7 @@ function seenWithBoth({ first, second }: Pair, found: Assignment, session: Sessi
   const values = new Map([...movers.map((mover) => [mover, farBeyond([], mover)] as const), ...found]);
   const [mover] = movers;
   if (mover === undefined) return undefined;
-  const numbers = [...cutsOf(first, mover, values, session), ...cutsOf(second, mover, values, session)];
+  const numbers = [...cutsOf(first, mover, values), ...cutsOf(second, mover, values)];
   return seenAt(session, values, mover, farBeyond(numbers, mover));
 }
 
@@ -118,7 +118,7 @@ function paysLess(
   for (const above of onLevel[rank]!)
     for (const below of onLevel[rank - 1]!)
       for (const mover of paid.movers) {
-        const cuts = [...cutsOf(paid, mover, above, session), ...cutsOf(paid, mover, below, session)];
+        const cuts = [...cutsOf(paid, mover, above), ...cutsOf(paid, mover, below)];
         for (const at of [...cuts.flatMap((cut) => around(cut, mover, session)), farBeyond(cuts, mover)]) {
           const [higher, lower] = [seenAt(session, above, mover, at), seenAt(session, below, mover, at)];
           if (higher === undefined || lower === undefined || !isOn(higher, rank) || !isOn(lower, rank - 1)) continue;

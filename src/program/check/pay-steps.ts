@@ -92,7 +92,7 @@ function compareWithBase(steps: Steps, { due, scales }: Paid, seen: Seen, sessio
 
 /** Looks at an amount wherever one value can make it bend or jump. */
 export function lookAt(steps: Steps, paid: Paid, values: Assignment, mover: Variable, session: Session): void {
-  const cuts = cutsOf(paid, mover, values, session);
+  const cuts = cutsOf(paid, mover, values);
   let previous: Seen | undefined;
   // What pays on every unit is seen on the first one.
   for (const cut of mergeCuts([...cuts, ONE, farBeyond(cuts, mover)], [])) {
@@ -106,7 +106,7 @@ export function lookAt(steps: Steps, paid: Paid, values: Assignment, mover: Vari
 
 /** The numbers of a value at which the amount falls. */
 export function cliffsAlong(paid: Paid, values: Assignment, mover: Variable, session: Session): readonly Exact[] {
-  return cutsOf(paid, mover, values, session).flatMap((cut) => {
+  return cutsOf(paid, mover, values).flatMap((cut) => {
     const [below, at] = around(cut, mover, session).map((place) => seenAt(session, values, mover, place));
     const [before, after] = [below && amountOf(below, paid.due), at && amountOf(at, paid.due)];
     return before !== undefined && after !== undefined && compare(after, before) < 0 ? [at!.at] : [];

@@ -1,23 +1,17 @@
 /** Scorecards: weights that are meant as shares of the whole and are not. */
 import { pointer } from "../../core/issue/issue.js";
 import { readExact, writeExact } from "../../core/number/decimal.js";
-import { type Exact, ONE, compare, divide, exactInteger, sumOf } from "../../core/number/exact.js";
+import { type Exact, ONE, compare, divide, exactFraction, exactInteger, sumOf } from "../../core/number/exact.js";
 import { type Part } from "../../scorecard/types.js";
 import { type Inquiry, written } from "./inquiry.js";
 
-const TENTH = /* @__PURE__ */ divide(ONE, exactInteger(10));
-
-/** What a sum of weights is nearly, and so meant to be: the whole, or a hundred percent. */
+/** What a sum of weights is nearly, within a tenth, and so meant to be: the whole, or a hundred percent. */
 function meant(sum: Exact): Exact | undefined {
   return [ONE, exactInteger(100)].find((whole) => {
-    const off = divide(sum, whole);
-    const near = compare(off, exactFrom(9)) > 0 && compare(off, exactFrom(11)) < 0;
-    return near && compare(sum, whole) !== 0;
+    const share = divide(sum, whole);
+    const isNear = compare(share, exactFraction(9n, 10n)) > 0 && compare(share, exactFraction(11n, 10n)) < 0;
+    return isNear && compare(sum, whole) !== 0;
   });
-}
-
-function exactFrom(tenths: number): Exact {
-  return divide(exactInteger(tenths), divide(ONE, TENTH));
 }
 
 function checkParts(inquiry: Inquiry, parts: readonly Part[], path: string): void {

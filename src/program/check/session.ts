@@ -1,5 +1,5 @@
 /** One program on one day as the check sees it: formulas are searched, and what is found is shown on the real evaluator. */
-import { type Atom, type Formula, allOf } from "../../core/analysis/formula.js";
+import { type Formula, allOf } from "../../core/analysis/formula.js";
 import { type Model, createModel } from "../../core/analysis/model.js";
 import { type Reader } from "../../core/analysis/reader.js";
 import { type Assignment, type Budget, type Found, search } from "../../core/analysis/search.js";
@@ -36,38 +36,9 @@ export type Answer = { readonly shown: Shown } | "none" | "undecided";
  */
 export type Build = (reader: Reader, settle: (settled: ReadonlyMap<Slot, boolean>) => Reader) => Formula;
 
-export interface Session {
-  /** The program as it is written, with its versions. */
-  readonly written: Program;
-  /** The document in force on the day. */
-  readonly document: ProgramDocument;
-  readonly compiled: CompiledProgram;
-  readonly model: Model;
-  readonly asOf: string;
-  /** The verdicts of the relations that the document states. */
-  readonly relations: readonly Slot[];
-  /** Slots that stand for themselves though they are computed. */
-  readonly whole: ReadonlySet<Slot>;
-  /** The names of slots. */
-  readonly nameAt: ReadonlyMap<Slot, string>;
-  /** The last verdict at each address. */
-  readonly verdictAt: ReadonlyMap<string, Slot>;
-  /** A partner for whom a formula holds and for whom the evaluator says so. */
-  readonly find: (build: Build, claims: Claims, options?: FindOptions) => Answer;
-  /** Values for which a formula holds, whatever the evaluator says of them. */
-  readonly search: (build: Build) => Found;
-  /** Runs the real evaluator. */
-  readonly run: (partner: Partner) => EvaluatedRun | undefined;
-  /** What is left of what all searches together may do. */
-  readonly budget: Budget;
-}
-
 export interface FindOptions {
   /** Whether the claims alone tell that a partner is the right one; unless stated they do, where there are any. */
   readonly isEnough?: boolean;
-  readonly unknown?: boolean;
-  /** Values that are settled before the search. */
-  readonly with?: Assignment;
 }
 
 export interface SessionOptions {
@@ -78,17 +49,6 @@ export interface SessionOptions {
   readonly stated: ReadonlyMap<string, Range>;
   /** The verdicts of the relations that the document states. */
   readonly relations: readonly Slot[];
-}
-
-/** The values that are settled beforehand. */
-function given(values: Assignment | undefined): readonly Atom[] {
-  return [...(values ?? [])].map(([variable, value]): Atom => ({
-    kind: "atom",
-    variable,
-    cuts: typeof value === "string" || typeof value === "boolean" || isMissing(value) ? [] : [value as Exact],
-    mentions: typeof value === "string" ? [value] : [],
-    holds: (other) => textOf(other) === textOf(value),
-  })); // prettier-ignore
 }
 
 function textOf(value: Value): string {
@@ -118,17 +78,24 @@ const MOST_WORK = 20_000;
 /** How many nodes are evaluated in about the time of one step of a search. */
 const NODES_PER_STEP = 10;
 
-/** What the searches of one session share. */
-class Searching implements Session {
+/** A program on a day: its questions share what they may cost, and what turned out to stand for itself. */
+export class Session {
+  /** The program as it is written, with its versions. */
   readonly written: Program;
+  /** The document in force on the day. */
   readonly document: ProgramDocument;
   readonly compiled: CompiledProgram;
   readonly model: Model;
   readonly asOf: string;
+  /** The verdicts of the relations that the document states. */
   readonly relations: readonly Slot[];
+  /** What is left of what all searches together may do. */
   readonly budget: Budget;
+  /** Slots that stand for themselves though they are computed. */
   readonly whole: Set<Slot> = new Set<Slot>();
+  /** The names of slots. */
   readonly nameAt: ReadonlyMap<Slot, string>;
+  /** The last verdict at each address. */
   readonly verdictAt: ReadonlyMap<string, Slot>;
   readonly #perSearch: number;
   readonly #unasked: Readonly<Record<string, null>>;
@@ -156,6 +123,7 @@ class Searching implements Session {
     });
   }
 
+  /** Runs the real evaluator; undefined where it refuses, or the budget is spent. */
   run(partner: Partner): EvaluatedRun | undefined {
     if ((this.budget.left -= this.compiled.plan.nodes.length / NODES_PER_STEP) < 0) return undefined;
     // Figures of other days that nothing asks for are left unknown: they cost the most.
@@ -164,17 +132,18 @@ class Searching implements Session {
     return "refused" in result ? undefined : result;
   }
 
+  /** Values for which a formula holds, whatever the evaluator says of them. */
   search(build: Build): Found {
-    return this.#searchOnce(this.#formula(build, new Map()), false);
+    return this.#searchOnce(this.#formula(build, new Map()));
   }
 
-  find(build: Build, claims: Claims, options: FindOptions = {}): Answer {
-    const { unknown = false, isEnough = claims.size > 0 } = options;
+  /** A partner for whom a formula holds and for whom the evaluator says so. */
+  find(build: Build, claims: Claims, { isEnough = claims.size > 0 }: FindOptions = {}): Answer {
     const more = new Map<Variable, readonly Exact[]>();
     for (let attempt = 0; this.#mayTry(attempt); attempt += 1) {
-      const formula = allOf(this.#formula(build, more), ...given(options.with));
+      const formula = this.#formula(build, more);
       const isPinned = attempt % 2 === 1;
-      const found = this.#searchOnce(isPinned ? allOf(formula, ...pinned(formula, this.#reader(), more)) : formula, unknown); // prettier-ignore
+      const found = this.#searchOnce(isPinned ? allOf(formula, ...pinned(formula, this.#reader(), more)) : formula); // prettier-ignore
       if (isPinned && found.answer === "none") continue;
       if (found.answer !== "witness") return found.answer;
       const seen = this.#seen(found.values, claims);
@@ -205,10 +174,10 @@ class Searching implements Session {
     }
   }
 
-  #searchOnce(formula: Formula, unknown: boolean): Found {
+  #searchOnce(formula: Formula): Found {
     const share: Budget = { left: Math.min(this.#perSearch, this.budget.left) };
     const before = share.left;
-    const found = search(formula, { budget: share, unknown });
+    const found = search(formula, share);
     this.budget.left -= before - Math.max(share.left, 0);
     return found;
   }
@@ -248,9 +217,4 @@ class Searching implements Session {
 interface Seen {
   readonly shown: Shown;
   readonly wrong: readonly (readonly [Variable, Value])[];
-}
-
-/** A session of one program on one day. */
-export function createSession(written: Program, program: Program, options: SessionOptions): Session {
-  return new Searching(written, program, options);
 }

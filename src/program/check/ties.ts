@@ -1,10 +1,9 @@
 /** Ratios that stand for themselves, because something reads them that cannot be taken apart: they are tied to their parts. */
 import { takeApart } from "../../core/analysis/comparisons.js";
-import { type Atom, type Formula, allOf, anyOf, cutsIn, variablesOf } from "../../core/analysis/formula.js";
+import { type Formula, absent, allOf, anyOf, cutsIn, variablesOf } from "../../core/analysis/formula.js";
 import { type Reader } from "../../core/analysis/reader.js";
 import { type Variable } from "../../core/analysis/variable.js";
 import { type Slot } from "../../core/expression/slot.js";
-import { NOT_APPLICABLE } from "../../core/expression/value.js";
 import { type Comparison } from "../../core/expression/words.js";
 import { type Exact, ZERO } from "../../core/number/exact.js";
 
@@ -12,19 +11,16 @@ import { type Exact, ZERO } from "../../core/number/exact.js";
 export type MoreCuts = ReadonlyMap<Variable, readonly Exact[]>;
 
 /** The slot of a value that stands for itself and is tied to its parts; undefined of every other one. */
-function tiedSlot(variable: Variable, { model, whole, ...reader }: Reader): Slot | undefined {
+function tiedSlot(variable: Variable, reader: Reader): Slot | undefined {
+  const { model, whole } = reader;
   const slot = model.slotOf(variable);
   if (slot === undefined || !whole.has(slot) || model.variable(slot) !== variable) return undefined;
-  return takeApart(slot, { model, whole, ...reader }, "greaterThan", ZERO, false) === undefined ? undefined : slot;
+  return takeApart(slot, reader, "greaterThan", ZERO, false) === undefined ? undefined : slot;
 }
 
 /** Whether a value that stands for itself is tied to its parts. */
 export function isTied(variable: Variable, reader: Reader): boolean {
   return tiedSlot(variable, reader) !== undefined;
-}
-
-function absence(variable: Variable): Atom {
-  return { kind: "atom", variable, cuts: [], mentions: [], holds: (value) => value === NOT_APPLICABLE };
 }
 
 /** A ratio is at a number or below it, above it or not. */
@@ -45,7 +41,7 @@ export function pinned(formula: Formula, reader: Reader, more: MoreCuts): readon
     const slot = tiedSlot(variable, reader);
     if (slot === undefined) return [];
     const numbers = numbersOf(formula, variable, more);
-    return [anyOf(absence(variable), ...numbers.map((cut) => reader.compare(slot, "equal", cut, false)))];
+    return [anyOf(absent(variable), ...numbers.map((cut) => reader.compare(slot, "equal", cut, false)))];
   });
 }
 
@@ -58,7 +54,7 @@ export function tied(formula: Formula, reader: Reader, more: MoreCuts): Formula 
       SIDES.map(([side, otherwise]) => {
         const parts = (operator: Comparison): Formula => takeApart(slot, reader, operator, cut, false) ?? true;
         const own = (operator: Comparison): Formula => reader.compare(slot, operator, cut, false);
-        return anyOf(absence(variable), allOf(own(side), parts(side)), allOf(own(otherwise), parts(otherwise)));
+        return anyOf(absent(variable), allOf(own(side), parts(side)), allOf(own(otherwise), parts(otherwise)));
       }),
     );
   });

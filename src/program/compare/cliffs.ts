@@ -1,10 +1,9 @@
 /** Partners that stand on a cliff: they would be paid more had they sold less. */
-import { type Exact, ZERO, add, compare, subtract } from "../../core/number/exact.js";
+import { type Exact, ZERO, add, compare, divide, exactInteger, subtract } from "../../core/number/exact.js";
 import { currencyDigits } from "../../core/number/currency.js";
 import { writeExact, writeFixed, writeNumber } from "../../core/number/decimal.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { isMissing } from "../../core/expression/value.js";
-import { divide, exactInteger } from "../../core/number/exact.js";
 import { stepOf } from "../check/contexts.js";
 import { paidIn } from "../check/paid.js";
 import { cliffsAlong } from "../check/pay-steps.js";

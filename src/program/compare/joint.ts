@@ -26,7 +26,6 @@ function merged(own: Variable, other: Variable): Variable {
     range: hullOf([own.range, other.range]),
     step: JSON.stringify(own.step) === JSON.stringify(other.step) ? own.step : undefined,
     values,
-    mayBeUnknown: own.mayBeUnknown || other.mayBeUnknown,
     mayBeNotApplicable: own.mayBeNotApplicable || other.mayBeNotApplicable,
   };
 }
@@ -90,16 +89,18 @@ export function findJointly(
     const built = allOf(build(...readers, settle), ...related);
     return readers.reduce<Formula>((formula, reader) => tied(formula, reader, new Map()), built);
   };
-  let formula = make();
-  for (let size = -1; size !== wholes[0]!.size + wholes[1]!.size;) {
-    size = wholes[0]!.size + wholes[1]!.size;
+  const sizes = (): number => wholes[0]!.size + wholes[1]!.size;
+  let before: number;
+  let formula: Formula;
+  do {
+    before = sizes();
     formula = make();
-  }
+  } while (sizes() !== before);
   for (const isPinned of [false, true]) {
     const pins = isPinned ? readers.flatMap((reader) => pinned(formula, reader, new Map())) : [];
     const share: Budget = { left: Math.min(PER_SEARCH, budget.left) };
     const given = share.left;
-    const found = search(allOf(formula, ...pins), { budget: share });
+    const found = search(allOf(formula, ...pins), share);
     budget.left -= given - Math.max(share.left, 0);
     if (found.answer === "none") return isPinned ? "undecided" : "none";
     if (found.answer === "undecided") return "undecided";

@@ -101,7 +101,7 @@ function paidLess(
       const later = other.movers.find(({ name }) => name === mover.name);
       if (mover.name === undefined || later === undefined) continue;
       const shared = new Map([...values].filter(([{ name }]) => name !== undefined && [before, after].every(({ compiled }) => compiled.plan.names.has(name)))); // prettier-ignore
-      const cuts = [...cutsOf(paid, mover, values, before), ...cutsOf(other, later, values, after)];
+      const cuts = [...cutsOf(paid, mover, values), ...cutsOf(other, later, values)];
       for (const at of [...cuts.flatMap((cut) => around(cut, mover, before)), farBeyond(cuts, mover)]) {
         const [was, is] = [seenAt(before, shared, mover, at), seenAt(after, shared, later, at)];
         const [less, more] = [is && amountOf(is, other.due), was && amountOf(was, paid.due)];

@@ -1,5 +1,6 @@
 /** The ways in which one comparison holds, or does not hold. */
 import { constantValue } from "../../core/condition/constant.js";
+import { OPPOSITE } from "../../core/expression/comparison.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { isOrdered } from "../../core/expression/type.js";
 import { type Value, compareValues, isMissing } from "../../core/expression/value.js";
@@ -8,12 +9,7 @@ import { type Wanted, above, below, canBe, exactly } from "./wanted.js";
 import { type Looking, type Way, NOTHING } from "./way.js";
 
 const COMPLEMENT: { readonly [O in FactCondition["operator"]]: FactCondition["operator"] } = {
-  equal: "notEqual",
-  notEqual: "equal",
-  lessThan: "greaterThanInclusive",
-  lessThanInclusive: "greaterThan",
-  greaterThan: "lessThanInclusive",
-  greaterThanInclusive: "lessThan",
+  ...OPPOSITE,
   in: "notIn",
   notIn: "in",
   contains: "doesNotContain",

@@ -2,6 +2,8 @@
  * The slow answer: every partner that there can be is looked at, one after the other. Values are small whole numbers, so
  * that there are few of them; figures are fractions of numbers that no double rounds.
  */
+import { COMPARES } from "../language/rules.js";
+
 export interface BrutePartner {
   readonly a: number;
   readonly b: number;
@@ -110,15 +112,6 @@ export function figureOf(name: string, partner: BrutePartner, document: BruteDoc
   return there.reduce((best, figure) => (key === "maxOf" ? less(figure, best) > 0 : less(figure, best) < 0) ? figure : best); // prettier-ignore
 }
 
-const COMPARISONS: Readonly<Record<string, (difference: number) => boolean>> = {
-  equal: (difference) => difference === 0,
-  notEqual: (difference) => difference !== 0,
-  lessThan: (difference) => difference < 0,
-  lessThanInclusive: (difference) => difference <= 0,
-  greaterThan: (difference) => difference > 0,
-  greaterThanInclusive: (difference) => difference >= 0,
-};
-
 /** Whether a condition holds; `settled` are conditions that are taken to hold or not, whatever they say. */
 export function holds(
   condition: BruteCondition,
@@ -156,5 +149,5 @@ function compares(
   const left = figureOf(fact, partner, document);
   const right = typeof value === "number" ? constant(value) : figureOf((value as { readonly fact: string }).fact, partner, document); // prettier-ignore
   if (left === undefined || right === undefined) return whenNotApplicable === "met";
-  return COMPARISONS[operator]!(less(left, right));
+  return COMPARES[operator]!(less(left, right));
 }

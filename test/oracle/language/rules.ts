@@ -69,7 +69,7 @@ function atLeast(verdicts: readonly Verdict[], needed: number): Verdict {
   return possible < needed ? false : UNKNOWN;
 }
 
-const COMPARES: Readonly<Record<string, (difference: number) => boolean>> = {
+export const COMPARES: Readonly<Record<string, (difference: number) => boolean>> = {
   equal: (difference) => difference === 0,
   notEqual: (difference) => difference !== 0,
   lessThan: (difference) => difference < 0,
