@@ -171,3 +171,37 @@ describe("a part is held back until returns are unlikely", () => {
     expect(paid.status === "issues" && codesOf(paid.issues)).toEqual([code]);
   });
 });
+
+describe("a return in another currency", () => {
+  const money = { ...ORDERS.orders.fields, currency: "string" };
+  const rates = [
+    { from: "GBP", to: "USD", on: "2026-01-01", rate: "0.90" },
+    { from: "GBP", to: "USD", on: "2026-05-01", rate: "0.80" },
+  ];
+  /** A thousand are paid at 0.90; four hundred of them come back while the currency is worth 0.80. */
+  const takenBack = (convertOn: "boughtOn" | "on"): string => {
+    const returns = { ...RETURNS.returns, currency: "currency", convertOn, fields: { ...RETURNS.returns.fields, currency: "string", boughtOn: "date" } }; // prettier-ignore
+    const program = programOf({
+      records: { orders: { ...ORDERS.orders, fields: money, currency: "currency", convertOn: "on" }, returns } as never,
+      incentives: { r: incentive() },
+    });
+    const records = {
+      orders: [{ ...orders[0]!, currency: "GBP" }],
+      returns: [{ ...back("A", "2026-05-20", 400), currency: "GBP", boughtOn: "2026-02-01" }],
+    };
+    let journal: readonly JournalEntry[] = [];
+    for (const on of [...DAYS, "2026-05-20"]) {
+      const partner = { id: "p1", records, exchangeRates: rates, journal } as unknown as Partner;
+      journal = [...journal, ...settled(program, partner, { period: on, on }).entries];
+    }
+    return journal.find(({ kind }) => kind === "reversed")!.amount;
+  };
+
+  test("keeps the rate of the original where it is converted on the original's day", () => {
+    expect(takenBack("boughtOn")).toBe("-36.00");
+  });
+
+  test("books the difference of the rates where it is converted on its own day", () => {
+    expect(takenBack("on")).toBe("-32.00");
+  });
+});
