@@ -16,6 +16,7 @@ export default defineConfig({
     lifecycle: "src/lifecycle/index.ts",
     tiers: "src/tiers/index.ts",
     incentives: "src/incentives/index.ts",
+    testing: "src/testing/index.ts",
     "json-rules-engine": "src/json-rules-engine/index.ts",
     "internal/parse": "src/program/parse.ts",
     "internal/compile": "src/program/compile.ts",

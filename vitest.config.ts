@@ -8,7 +8,7 @@ const alias = [
   { find: /^partner-program$/, replacement: here("src/index.ts") },
   { find: /^partner-program\/programs\/(\w+)$/, replacement: here("programs/$1/index.ts") },
   {
-    find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives|json-rules-engine)$/,
+    find: /^partner-program\/(metrics|scorecard|lifecycle|tiers|incentives|testing|json-rules-engine)$/,
     replacement: here("src/$1/index.ts"),
   },
 ];

@@ -262,6 +262,22 @@ describe("slices", () => {
     });
   });
 
+  test("a slice that only later records name is not there while they are not known", () => {
+    const program = programOf({
+      records: { orders: { recordedOn: "seen", fields: { region: "string", seen: "date" } } },
+      slices: { regions: { records: { orders: "region" } } },
+      metrics: { one: { value: 1 }, all: { each: "one", in: "regions", take: "sum" } },
+    });
+    const orders = [{ region: "EMEA", seen: "2026-02-01" }, { region: "APAC", seen: "2026-03-02" }]; // prettier-ignore
+    const known = (knownAt: string): unknown => {
+      const outcome = evaluatePartner(program, { id: "p1", records: { orders } }, { asOf: "2026-03-31", knownAt });
+      return outcome.status === "evaluated" && outcome.metrics["all"];
+    };
+    expect(known("2026-01-31")).toEqual({ status: "notApplicable" });
+    expect(known("2026-03-01")).toEqual({ status: "value", value: 1 });
+    expect(known("2026-03-02")).toEqual({ status: "value", value: 2 });
+  });
+
   test("a way of slicing has to exist, and what is taken has to fit", () => {
     const of = (metric: object) => codesOf(issuesOf({ facts, records, ...sections, metrics: { sales, m: metric } }));
     expect(of({ each: "sales", in: "region", take: "sum" })).toEqual(["reference.table /metrics/m/in"]);

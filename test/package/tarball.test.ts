@@ -1,23 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fencedBlocks } from "../../scripts/snippets.js";
+import { ROOT, installIn, pack, run } from "./fresh.js";
 
-const ROOT = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "partner-program-"));
 let tarball = "";
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  try {
-    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  } catch (error) {
-    // What a tool has to say of its failure stands on its output.
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`, { cause: error });
-  }
-}
 
 /** The lines that a README example promises. */
 function promised(code: string): string {
@@ -28,11 +17,8 @@ const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const FIRST_EXAMPLE = fencedBlocks(README, "ts")[0]!.code;
 
 beforeAll(() => {
-  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], ROOT)) as { filename: string }[]; // prettier-ignore
-  tarball = join(folder, packed!.filename);
-  mkdirSync(join(folder, "fresh"));
-  writeFileSync(join(folder, "fresh/package.json"), JSON.stringify({ name: "fresh", private: true, type: "module" }));
-  run("npm", ["install", "--no-audit", "--no-fund", tarball], join(folder, "fresh"));
+  tarball = pack(folder);
+  installIn(join(folder, "fresh"), tarball);
 });
 
 afterAll(() => {
@@ -89,6 +75,7 @@ describe("installed in a fresh folder", () => {
     "lifecycle",
     "tiers",
     "incentives",
+    "testing",
     "json-rules-engine",
     "programs/northwind",
     "programs/operations",

@@ -14,6 +14,12 @@ export interface SliceDeclaration extends About {
 /** The section `slices` of a program. */
 export type Slices = Readonly<Record<string, SliceDeclaration>>;
 
+/** Where a record has the day on which it became known. */
+function recordedOnOf({ fields, recordedOn }: Collection): number | undefined {
+  const index = fields.findIndex(({ name }) => name === recordedOn);
+  return index < 0 ? undefined : index;
+}
+
 /** The slices of a section, and what is wrong with them. */
 export function readSlices(
   slices: Slices,
@@ -31,7 +37,8 @@ export function readSlices(
         return [];
       }
       const index = collection.fields.findIndex((field) => field.name === fieldName);
-      if (collection.fields[index]?.type.kind === "text") return [{ collection: name, index }];
+      if (collection.fields[index]?.type.kind === "text")
+        return [{ collection: name, index, recordedOn: recordedOnOf(collection) }];
       issues.push(issue("data.field", at, { name: fieldName, type: "string" }));
       return [];
     });

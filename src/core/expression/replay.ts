@@ -47,13 +47,19 @@ function valueOn(day: Day, step: Replaying, partner: PartnerValues, run: Run, ru
   return then.slots[step.node.target]!;
 }
 
-/** The slices that the partner has records in, and those that are always there, by name. */
-function slicesOf({ fields, values }: Extract<Moments, { kind: "slices" }>, rows: RowsByCollection): readonly string[] {
+/** The slices that the partner has known records in, and those that are always there, by name. */
+function slicesOf(
+  { fields, values }: Extract<Moments, { kind: "slices" }>,
+  rows: RowsByCollection,
+  knownAt: Day,
+): readonly string[] {
   const found = new Set<string>(values);
-  for (const { collection, index } of fields) {
+  for (const { collection, index, recordedOn } of fields) {
     for (const row of rows.get(collection) ?? []) {
       const slice = row[index]!;
-      if (typeof slice === "string") found.add(slice);
+      const known = recordedOn === undefined ? undefined : row[recordedOn];
+      const isKnown = typeof known !== "number" || known <= knownAt;
+      if (typeof slice === "string" && isKnown) found.add(slice);
     }
   }
   return [...found].sort();
@@ -80,7 +86,7 @@ function valueIn(slice: string, step: Replaying, partner: PartnerValues, run: Ru
 /** Every day or slice with its value; a list without entries where there are none, undefined where that is unknown. */
 export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly Moment[] | undefined {
   const { over } = step.node;
-  const { asOf, startMonth } = run.surroundings;
+  const { asOf, knownAt, startMonth } = run.surroundings;
   const partner = inputsOnly(run);
   const on = (day: Day): Moment => ({ at: day, value: valueOn(day, step, partner, run, runner) });
   switch (over.kind) {
@@ -93,7 +99,7 @@ export function momentsOf(step: Replaying, run: Run, runner: Runner): readonly M
     case "slices":
       // A collection that is not known may hold records in any slice.
       if (over.fields.some(({ collection }) => !run.partner.rows.has(collection))) return undefined;
-      return slicesOf(over, run.partner.rows).map((slice) => ({
+      return slicesOf(over, run.partner.rows, knownAt).map((slice) => ({
         at: slice,
         value: valueIn(slice, step, partner, run, runner),
       }));

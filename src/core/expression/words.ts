@@ -117,7 +117,12 @@ export type Moments =
       readonly kind: "slices";
       readonly id: string;
       /** The field of each sliced collection that names the slice. */
-      readonly fields: readonly { readonly collection: string; readonly index: number }[];
+      readonly fields: readonly {
+        readonly collection: string;
+        readonly index: number;
+        /** The field with the day on which a record became known, where the collection has one. */
+        readonly recordedOn: number | undefined;
+      }[];
       /** Slices that are there even without records. */
       readonly values: readonly string[];
     };

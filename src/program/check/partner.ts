@@ -50,13 +50,15 @@ function writeOne(
   written: Written,
   variable: Variable,
   value: Value,
-  facts: NonNullable<ProgramDocument["facts"]>,
+  { facts = {}, scorecards = {} }: ProgramDocument,
 ): void {
   const { name = "", item } = variable;
   const declared = Object.hasOwn(facts, name) ? declarationOf<FactDeclaration>(facts[name]!) : undefined;
   const answered = /^answer\.([^.]+)\.(.+)$/.exec(name);
   if (item !== undefined) writeItem(declared === undefined ? written.given : written.facts, name, item, value === true);
-  else if (answered !== null) writeAnswer(written, answered[1]!, answered[2]!, value, variable);
+  // What is dated is given, as what it is on the judged day.
+  else if (answered !== null && scorecards[answered[1]!]?.dated !== true)
+    writeAnswer(written, answered[1]!, answered[2]!, value, variable);
   else if (declared === undefined || declared.dated === true) written.given[name] = writeValue(value, variable);
   // A fact that does not apply is one that is left out.
   else if (value !== NOT_APPLICABLE) written.facts[name] = writeValue(value, variable);
@@ -77,15 +79,12 @@ function addRequired(
 }
 
 /** The partner; undefined where a value cannot be given. */
-export function partnerOf(
-  values: Assignment,
-  { facts = {}, currency }: ProgramDocument,
-  asOf: string,
-): Partner | undefined {
+export function partnerOf(values: Assignment, document: ProgramDocument, asOf: string): Partner | undefined {
+  const { facts = {}, currency } = document;
   const written: Written = { facts: {}, given: {}, answers: {} };
   for (const [variable, value] of values) {
     if (variable.name === undefined) return undefined;
-    writeOne(written, variable, value, facts);
+    writeOne(written, variable, value, document);
   }
   addRequired(written, facts, asOf);
   const sections = Object.entries(written).filter(([, section]) => Object.keys(section as object).length > 0);

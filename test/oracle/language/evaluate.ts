@@ -363,7 +363,11 @@ function metricValue(id: string, context: Context): Value {
     if (Object.keys(records).some((name) => context.partner.records?.[name] === undefined)) return UNKNOWN;
     const slices = new Set(values);
     for (const [name, field] of Object.entries(records)) {
-      for (const record of context.partner.records![name]!) slices.add(record[field] as string);
+      const recordedOn = context.document.records?.[name]?.recordedOn;
+      const known = context.partner.records![name]!.filter(
+        (record) => recordedOn === undefined || (record[recordedOn] as string) <= context.knownAt,
+      );
+      for (const record of known) slices.add(record[field] as string);
     }
     const found = [...slices].map((slice) => context.inSlice(id2, slice).value(metric["each"] as string));
     return take(found, metric["take"] as string, ladderOf(metric["each"] as string, context));

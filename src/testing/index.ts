@@ -1,0 +1,10 @@
+export type { Arbitrary, FastCheck } from "./fast-check.js";
+export { historyArbitrary } from "./generate/history.js";
+export type { PartnerHistory } from "./generate/history.js";
+export { partnerArbitrary } from "./generate/partner.js";
+export type { GeneratorOptions } from "./generate/setting.js";
+export { programLaws } from "./program-laws.js";
+export type { AssertOptions, LawId, LawOptions, ProgramLaw } from "./program-laws.js";
+export { BrokenLaw } from "./laws/broken-law.js";
+export type { Situation } from "./laws/types.js";
+export { programArbitrary } from "./generate/program.js";
