@@ -1,4 +1,4 @@
-import { defineConfig } from "tsup";
+import { type Options, defineConfig } from "tsup";
 
 /**
  * One entry per sub-path; code that several share is split into chunks. The parser and the compiler are entries of their
@@ -8,7 +8,7 @@ import { defineConfig } from "tsup";
  * What the library needs at run time is part of the chunks, without what it does not use of it: a process that starts
  * reads a dozen files instead of a hundred (docs/decisions/0016).
  */
-export default defineConfig({
+const library: Options = {
   entry: {
     index: "src/index.ts",
     metrics: "src/metrics/index.ts",
@@ -36,6 +36,24 @@ export default defineConfig({
     options.minifyWhitespace = format === "esm";
   },
   sourcemap: true,
-  clean: true,
+  // What the other build writes stays.
+  clean: ["!cli.cjs*"],
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
-});
+};
+
+/** The command line: one file with what it is built of, which takes the library from the package that it is part of. */
+const commandLine: Options = {
+  entry: { cli: "src/cli/main.ts" },
+  format: ["cjs"],
+  target: "node20",
+  platform: "node",
+  external: ["partner-program"],
+  noExternal: [/^(?!partner-program$)/],
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
+  },
+};
+
+export default defineConfig([library, commandLine]);

@@ -46,6 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   program: ["core", ...SLICES, "program"],
   testing: ["core", ...SLICES, "program", "testing"],
   "json-rules-engine": ["core", "program", "json-rules-engine"],
+  // The command line is a user of the package: it takes everything of it by its name.
+  cli: ["cli"],
   "index.ts": ["core", ...SLICES, "program"],
 };
 
@@ -90,7 +92,7 @@ describe("imports run one way", () => {
 
   test("only parsing imports schema files", () => {
     const importers = INTERNAL.filter(({ from, to, typeOnly }) => to.endsWith("/schema.ts") && !from.endsWith("/schema.ts") && !typeOnly); // prettier-ignore
-    expect(importers.map(({ from }) => from)).toEqual(["program/parse.ts"]);
+    expect(importers.map(({ from }) => from).sort()).toEqual(["cli/input/mapping/read.ts", "program/parse.ts"]);
   });
 
   test("only decimals and roots of core/number know decimal.js, and only core/time knows date-fns", () => {
@@ -103,9 +105,17 @@ describe("imports run one way", () => {
   });
 
   test("nothing but the run-time dependencies is imported, and nothing of Node", () => {
-    const packages = new Set(IMPORTS.filter(({ to, typeOnly }) => !to.endsWith(".ts") && !(typeOnly && to === "fast-check")).map(({ to }) => to)); // prettier-ignore
+    const packages = new Set(IMPORTS.filter(({ from, to, typeOnly }) => moduleOf(from) !== "cli" && !to.endsWith(".ts") && !(typeOnly && to === "fast-check")).map(({ to }) => to)); // prettier-ignore
     const known = /^(zod\/mini|decimal\.js|date-fns\/\w+|@date-fns\/utc\/date\/mini)$/;
     expect([...packages].filter((name) => !known.test(name))).toEqual([]);
+  });
+
+  test("the command line imports the package, Node, and what its own file is built of", () => {
+    const own = IMPORTS.filter(({ from, to }) => moduleOf(from) === "cli" && !to.endsWith(".ts")).map(({ to }) => to);
+    const known =
+      /^(node:\w+|partner-program|commander|csv-parse|csv-stringify\/sync|cli-table3|string-width|fast-xml-builder|jsonc-parser|picocolors|sarif|zod|\.\.\/(package|program\.schema)\.json)$/;
+    expect(own.filter((name) => !known.test(name))).toEqual([]);
+    expect(own).toContain("partner-program");
   });
 });
 

@@ -1,0 +1,47 @@
+/** How the columns of CSV files become partners: which file, which column, and what its texts mean. */
+
+/** The name of a column, or a column whose texts have to be read. */
+export type Column =
+  | string
+  | {
+      readonly column: string;
+      /** What its texts stand for: `{ "Y": true, "N": false }`. A text that is not there is refused; null is unknown. */
+      readonly values?: Readonly<Record<string, string | number | boolean | null>>;
+      /** Of a list: what stands between its items; a semicolon unless stated. */
+      readonly separator?: string;
+    };
+
+export type Columns = Readonly<Record<string, Column>>;
+
+export interface RecordMapping {
+  /** Relative to the mapping. */
+  readonly file: string;
+  /** The column with the id of the partner. */
+  readonly partner: string;
+  /** By field of the collection. */
+  readonly fields: Columns;
+}
+
+export interface Mapping {
+  readonly $schema?: string;
+  /** What stands between the cells of all files; a comma unless stated. */
+  readonly delimiter?: string;
+  /** What stands before the decimal places; a point unless stated. The other one may separate thousands. */
+  readonly decimal?: "." | ",";
+  /** In which order the parts of a day stand; `year-month-day` unless stated. */
+  readonly dates?: "year-month-day" | "day-month-year" | "month-day-year";
+  readonly partners: {
+    /** Relative to the mapping; the file that the command names unless stated. */
+    readonly file?: string;
+    /** The columns with the id, the name and the currency. */
+    readonly id: string;
+    readonly name?: string;
+    readonly currency?: string;
+    readonly facts?: Columns;
+    /** By scorecard, then by the path of the question. */
+    readonly answers?: Readonly<Record<string, Columns>>;
+    readonly given?: Columns;
+  };
+  /** By collection. */
+  readonly records?: Readonly<Record<string, RecordMapping>>;
+}
