@@ -7,7 +7,7 @@ import { type GeneratorOptions, settingOf } from "./generate/setting.js";
 import { explained, grantedIsEnough, missingIsBetween } from "./laws/answers.js";
 import { BrokenLaw } from "./laws/broken-law.js";
 import { answersAlike, laterKnowledge, recordOrder, unread } from "./laws/evaluation.js";
-import { moreIsNotLess } from "./laws/growth.js";
+import { largerIsNotLess, moreIsNotLess } from "./laws/growth.js";
 import { paidOnce, partsAddUp, withinBase, withinBounds } from "./laws/payments.js";
 import { splitRecord } from "./laws/splitting.js";
 import { lazily, statedRule } from "./laws/stated.js";
@@ -25,6 +25,7 @@ export type LawId =
   | "grantedIsEnough"
   | "splitRecord"
   | "moreIsNotLess"
+  | "largerIsNotLess"
   | "withinBounds"
   | "withinBase"
   | "partsAddUp"
@@ -108,6 +109,7 @@ function generalLaws(): Readonly<Record<LawId, Offer>> {
     grantedIsEnough: offer(grantedIsEnough),
     splitRecord: offer(splitRecord),
     moreIsNotLess: offer(moreIsNotLess),
+    largerIsNotLess: offer(largerIsNotLess),
     withinBounds: offer(withinBounds),
     withinBase: offer(withinBase),
     partsAddUp: offer(partsAddUp),

@@ -126,6 +126,21 @@ describe("other mistakes that laws find", () => {
     expect(of(1.5)?.message).toMatch(/pays [\d.]+ for a record of [\d.]+/);
   });
 
+  test.each([
+    ["bands of each record", {}],
+    ["bands of the running total, from then on", { running: "fromThenOn" }],
+  ])("a larger deal that is paid less: %s", (_how, more) => {
+    const records = { deals: { date: "on", key: "id", fields: { id: "string", on: "date", amount: { type: "money", min: 0 } } } }; // prettier-ignore
+    const of = (...rates: readonly number[]): BrokenLaw | undefined => {
+      const scale = { apply: "wholeAmount", bands: bands(...rates) };
+      const spiff = { kind: "rebate", period: "month", for: { each: "deals", ...more }, payOn: "amount", scale };
+      return broken(lawOf(parseProgram(documentOf({ records, incentives: { spiff } })), "largerIsNotLess"));
+    };
+    expect(of(0.01, 0.02)).toBeUndefined();
+    expect(of(0.02, 0.02)).toBeUndefined();
+    expect(of(0.02, 0.01)?.message).toMatch(/with a record of deals whose amount is (50000|"?\d[\d.]*"?) instead of \S+ `incentive\.spiff` pays/); // prettier-ignore
+  });
+
   test("a partner that the program refuses is told with the reason", () => {
     const partners = fc.constant({ id: "p1", facts: { sales: -1 } });
     const found = broken(lawOf(parseProgram(documentOf({})), "answersAlike", { partners }));

@@ -7,7 +7,7 @@ import { randomProgram } from "../oracle/language/generate.js";
 import { randomOf } from "../oracle/language/random.js";
 
 /** What a vendor can break by its rules; everything else is promised by the library. */
-const OF_THE_VENDOR: readonly LawId[] = ["moreIsNotLess", "withinBase"];
+const OF_THE_VENDOR: readonly LawId[] = ["moreIsNotLess", "largerIsNotLess", "withinBase"];
 
 function brokenPromises(program: Program, numRuns: number): readonly string[] {
   return programLaws(program, { fc, asOf: "2025-12-31" }).flatMap((law) => {

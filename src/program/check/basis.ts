@@ -8,7 +8,8 @@ import { addSums, constantSum, scaleSum, worthOf } from "../../core/analysis/sum
 import { type Variable } from "../../core/analysis/variable.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { slotsBelow } from "../../core/expression/walk.js";
-import { isMissing } from "../../core/expression/value.js";
+import { type Value, isMissing } from "../../core/expression/value.js";
+import { type PaySpec } from "../../core/expression/pay/spec.js";
 import { isNumeric } from "../../core/expression/type.js";
 import { type Exact, ONE, add, multiply, negate, sign } from "../../core/number/exact.js";
 import { type Session } from "./session.js";
@@ -21,6 +22,14 @@ export interface Scale {
   readonly bounds: readonly Exact[];
 }
 
+/** The bounds at which what a scale pays bends or jumps; none where they are multiples of a value that is not constant. */
+export function boundsOfSpec(spec: PaySpec, constant: (slot: Slot) => Value | undefined): readonly Exact[] {
+  const unit = spec.unit === undefined ? ONE : constant(spec.unit);
+  if (unit === undefined || isMissing(unit)) return [];
+  const bounds = spec.form === "curve" ? spec.corners.map(({ at }) => at) : spec.steps.flatMap(({ from }) => (from === undefined ? [] : [from])); // prettier-ignore
+  return bounds.map((bound) => multiply(bound, unit as Exact));
+}
+
 /** The scales that an amount is read from. */
 export function scalesOf(amount: Slot, session: Session): readonly Scale[] {
   const { plan, constant } = session.model;
@@ -29,10 +38,7 @@ export function scalesOf(amount: Slot, session: Session): readonly Scale[] {
     if (node.kind === "scale") return [{ slot, measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }]; // prettier-ignore
     if (node.kind !== "pay") return [];
     const { measure, base, spec } = node;
-    const unit = spec.unit === undefined ? ONE : constant(spec.unit);
-    if (unit === undefined || isMissing(unit)) return [{ slot, measure, base, bounds: [] }];
-    const bounds = spec.form === "curve" ? spec.corners.map(({ at }) => at) : spec.steps.flatMap(({ from }) => (from === undefined ? [] : [from])); // prettier-ignore
-    return [{ slot, measure, base, bounds: bounds.map((bound) => multiply(bound, unit as Exact)) }];
+    return [{ slot, measure, base, bounds: boundsOfSpec(spec, constant) }];
   });
 }
 

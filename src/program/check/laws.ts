@@ -6,7 +6,6 @@ import { addSums, scaleSum, sumOfOne } from "../../core/analysis/sums.js";
 import { type Variable } from "../../core/analysis/variable.js";
 import { createReader } from "../../core/analysis/verdicts.js";
 import { moveOf } from "../../core/analysis/direction.js";
-import { type Model } from "../../core/analysis/model.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type NamedDefinition } from "../../core/expression/scope.js";
 import { type Value } from "../../core/expression/value.js";
@@ -18,6 +17,7 @@ import { type MonotoneLaw } from "../laws/types.js";
 import { basisOf, bendsOf, scalesOf } from "./basis.js";
 import { type Seen, around, contextsOf, farBeyond, seenAt, usualValue } from "./contexts.js";
 import { type Inquiry, ask, claim, partnerInWords, proved, shown, witnessOf, written } from "./inquiry.js";
+import { otherModel } from "./other-model.js";
 import { type Session } from "./session.js";
 import { isTied, tied } from "./ties.js";
 
@@ -27,20 +27,6 @@ function checkVerdict(inquiry: Inquiry, slot: Slot, path: string, wanted: boolea
   if (typeof broken === "string") return;
   const how = wanted ? "a partner does not fulfil what always holds" : "a partner fulfils what never holds";
   shown(inquiry, "law.broken", path, { how }, witnessOf(broken.shown, inquiry.session, "breaks it"));
-}
-
-/** The same partner with more of one number: what stands for itself and moves with it may be another one. */
-function grownModel(model: Model, growing: Slot, whole: ReadonlySet<Slot>): Model {
-  const grown = new Map<Slot, Variable>();
-  const variable: Model["variable"] = (slot, item) => {
-    const own = model.variable(slot, item);
-    const moves = slot === growing || (whole.has(slot) && moveOf(slot, growing, model) !== "same");
-    if (item !== undefined || !moves) return own;
-    const other = grown.get(slot) ?? { ...own };
-    grown.set(slot, other);
-    return other;
-  };
-  return { ...model, variable };
 }
 
 /** A comparison that is not left aside. */
@@ -66,7 +52,8 @@ function worseWithMore(
   const before = law.falls !== true;
   let grown: Variable | undefined;
   const found = session.search((reader) => {
-    const more: Reader = createReader(grownModel(session.model, growing, reader.whole), new Map(), reader.whole);
+    const moves = (slot: Slot): boolean => slot === growing || (reader.whole.has(slot) && moveOf(slot, growing, session.model) !== "same"); // prettier-ignore
+    const more: Reader = createReader(otherModel(session.model, moves), new Map(), reader.whole);
     grown = more.model.variable(growing);
     const difference = addSums(sumOfOne(grown), scaleSum(sumOfOne(own), negate(ONE)));
     const related = session.relations.map((relation) => more.verdict(relation, true));

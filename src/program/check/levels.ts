@@ -3,8 +3,7 @@ import { allOf, anyOf } from "../../core/analysis/formula.js";
 import { type Levels, type NamedDefinition } from "../../core/expression/scope.js";
 import { pointer } from "../../core/issue/issue.js";
 import { coreOf, rootsOf } from "./conditions.js";
-import { slotsBelow } from "../../core/expression/walk.js";
-import { type Inquiry, ask, claim, proved, shown, witnessOf, written } from "./inquiry.js";
+import { type Inquiry, ask, claim, proved, shown, witnessOf } from "./inquiry.js";
 
 /** A ladder of levels or stages. */
 export interface Ladder {
@@ -108,17 +107,4 @@ function checkSkipped(
 export function checkLevels(inquiry: Inquiry): void {
   for (const ladder of laddersOf(inquiry))
     for (const rank of ladder.levels.ids.keys()) checkRung(inquiry, ladder, rank);
-}
-
-/** The facts that can be missing and that a level reads: while one is, the level is open. */
-export function checkMissing(inquiry: Inquiry): void {
-  const { session } = inquiry;
-  const { nodes, types, names } = session.compiled.plan;
-  const facts = Object.keys(session.document.facts ?? {}).filter((name) => types[names.get(name)!.slot]!.mayBeUnknown);
-  for (const { levels, at } of laddersOf(inquiry))
-    for (const [rank, verdict] of levels.verdicts.entries()) {
-      const below = new Set(slotsBelow(nodes, [verdict]));
-      const read = facts.filter((name) => below.has(names.get(name)!.slot));
-      if (read.length > 0) written(inquiry, "missing.decides", at(rank), { level: levels.ids[rank]!, names: read });
-    }
 }

@@ -1,5 +1,5 @@
 /** One program on one day as the check sees it: formulas are searched, and what is found is shown on the real evaluator. */
-import { type Formula, allOf } from "../../core/analysis/formula.js";
+import { type Formula, allOf, visitFormula } from "../../core/analysis/formula.js";
 import { type Model, createModel } from "../../core/analysis/model.js";
 import { type Reader } from "../../core/analysis/reader.js";
 import { type Assignment, type Budget, type Found, search } from "../../core/analysis/search.js";
@@ -55,6 +55,13 @@ function textOf(value: Value): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? `${part}n` : part));
 }
 
+/** Of how many parts a formula is made. */
+function partsOf(formula: Formula): number {
+  let parts = 0;
+  visitFormula(formula, () => (parts += 1));
+  return parts;
+}
+
 /** The values but for those of some variables. */
 function valuesBut(values: Assignment, isLeftOut: (variable: Variable) => boolean): Assignment {
   return new Map([...values].filter(([variable]) => !isLeftOut(variable)));
@@ -75,7 +82,7 @@ const MOST_ATTEMPTS = 8;
 /** What a partner may cost on other days and in slices: programs that look at every day of years would take minutes. */
 const MOST_WORK = 20_000;
 
-/** How many nodes are evaluated in about the time of one step of a search. */
+/** How many nodes are evaluated, or parts of a formula made, in about the time of one step of a search. */
 const NODES_PER_STEP = 10;
 
 /** A program on a day: its questions share what they may cost, and what turned out to stand for itself. */
@@ -134,6 +141,7 @@ export class Session {
 
   /** Values for which a formula holds, whatever the evaluator says of them. */
   search(build: Build): Found {
+    if (this.budget.left <= 0) return { answer: "undecided" };
     return this.#searchOnce(this.#formula(build, new Map()));
   }
 
@@ -170,6 +178,7 @@ export class Session {
       const related = this.relations.map((slot) => reader.verdict(slot, true));
       const built = build(reader, (settled) => this.#reader(settled));
       const formula = tied(allOf(built, ...related), reader, more);
+      this.budget.left -= partsOf(formula) / NODES_PER_STEP;
       if (this.whole.size === size) return formula;
     }
   }

@@ -6,7 +6,7 @@ import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import { type Value, isMissing } from "../../core/expression/value.js";
 import { slotsBelow } from "../../core/expression/walk.js";
 import { type Exact } from "../../core/number/exact.js";
-import { scalesOf } from "../../program/check/basis.js";
+import { boundsOfSpec, scalesOf } from "../../program/check/basis.js";
 import { type Session } from "../../program/check/session.js";
 
 /** What one value is compared with, in the order of the document. */
@@ -114,11 +114,24 @@ function addFields(gathered: Gathered, { plan }: Model): void {
       const node = nodes[slot]!;
       return node.kind === "literal" ? node.value : undefined;
     };
-    for (const [slot, value] of nodes.flatMap((node) => comparedIn(node, literal))) {
+    const paid = nodes.flatMap((node) => (node.kind === "pay" ? boundsOfSpec(node.spec, literal).map((bound) => [node.measure, bound] as const) : [])); // prettier-ignore
+    for (const [slot, value] of [...nodes.flatMap((node) => comparedIn(node, literal)), ...paid]) {
       const field = nodes[slot]!;
       if (field.kind === "field" && value !== undefined)
         gathered.add(`${collection}.${field.name}`, value, types[slot]!);
     }
+  }
+}
+
+/** Bounds of the bands that records are paid by in their order. */
+function addRunning(gathered: Gathered, { plan, constant }: Model): void {
+  for (const node of plan.nodes) {
+    if (node.kind !== "lines" || typeof node.rules.earned !== "object") continue;
+    const { measure, spec } = node.rules.earned;
+    const { nodes, types } = plan.rows.get(node.collection)!;
+    const field = nodes[measure]!;
+    if (field.kind === "field")
+      for (const bound of boundsOfSpec(spec, constant)) gathered.add(`${node.collection}.${field.name}`, bound, types[measure]!); // prettier-ignore
   }
 }
 
@@ -128,6 +141,7 @@ export function mentionsOf(session: Session): Mentions {
   addOwn(gathered, session);
   addPaid(gathered, session);
   addFields(gathered, session.model);
+  addRunning(gathered, session.model);
   addReached(gathered, session.model);
   return gathered.all;
 }

@@ -6,9 +6,11 @@ import { type Exact, compare } from "../../core/number/exact.js";
 import { type EvaluatedOutcome } from "../../program/outcome/types.js";
 import { type Partner } from "../../program/partner/types.js";
 import { scalesOf } from "../../program/check/basis.js";
+import { declarationOf } from "../../core/data/types.js";
 import { numbersOf } from "../generate/facts.js";
 import { mentionedOf } from "../generate/mentions.js";
-import { writePlain } from "../generate/values.js";
+import { documentArbitrary } from "../generate/partner.js";
+import { type Declared, numbersFor, writePlain } from "../generate/values.js";
 import { evaluated, exactOfText, withGiven } from "./figures.js";
 import { type Breach, type LawRule, type LawSetting, type Situation } from "./types.js";
 
@@ -75,8 +77,8 @@ function fallen(
 }
 
 /** A number just below a bound and on it, and from each bound to the next one. */
-function stepsOf(name: string, setting: LawSetting): readonly (readonly [Exact, Exact])[] {
-  const numbers = [...numbersOf(name, setting)].sort(compare);
+function stepsBetween(some: readonly Exact[], name: string, setting: LawSetting): readonly (readonly [Exact, Exact])[] {
+  const numbers = [...some].sort(compare);
   const bounds = numbers.filter((number) => mentionedOf(setting.mentions, name).numbers.some((bound) => compare(bound, number) === 0)); // prettier-ignore
   const before = (number: Exact): Exact | undefined => numbers[numbers.indexOf(number) - 1];
   return bounds.flatMap((bound, place) => {
@@ -91,7 +93,7 @@ export const moreIsNotLess: LawRule<readonly [Partner, string, readonly (number 
   runs: 500,
   inputs: (setting) => {
     const { fc, partners } = setting;
-    const moves = betterWhenMore(setting).flatMap((name) => stepsOf(name, setting).map((pair) => [name, pair.map(writePlain)] as const)); // prettier-ignore
+    const moves = betterWhenMore(setting).flatMap((name) => stepsBetween(numbersOf(name, setting), name, setting).map((pair) => [name, pair.map(writePlain)] as const)); // prettier-ignore
     return moves.length === 0 ? undefined : fc.tuple(partners, fc.constantFrom(...moves)).map(([partner, [name, pair]]) => [partner, name, pair]); // prettier-ignore
   },
   breach: ([partner, name, [low, high]], setting): Breach | undefined => {
@@ -101,5 +103,52 @@ export const moreIsNotLess: LawRule<readonly [Partner, string, readonly (number 
     if (down.length === 0) return undefined;
     const says = `with ${name} ${high} instead of ${low} ${down.map(([, told]) => told).join(", ")}`;
     return { says, situations, names: down.map(([figure]) => figure) };
+  },
+};
+
+/** A field of records that an incentive pays on, record by record. */
+interface PaidField {
+  readonly incentive: string;
+  readonly collection: string;
+  readonly field: string;
+  readonly pair: readonly (number | string)[];
+}
+
+function paidFields(setting: LawSetting): readonly PaidField[] {
+  const { document } = setting;
+  return Object.entries(document.incentives ?? {}).flatMap(([incentive, terms]) => {
+    const { for: over, payOn } = terms as { readonly for?: { readonly each?: string }; readonly payOn?: unknown };
+    const written = typeof payOn === "string" ? document.records?.[over?.each ?? ""]?.fields[payOn] : undefined;
+    if (written === undefined) return [];
+    const [collection, field] = [over!.each!, payOn as string];
+    const name = `${collection}.${field}`;
+    const numbers = numbersFor(declarationOf<Declared>(written), mentionedOf(setting.mentions, name), setting);
+    return stepsBetween(numbers, name, setting).map((pair) => ({ incentive, collection, field, pair: pair.map(writePlain) })); // prettier-ignore
+  });
+}
+
+export const largerIsNotLess: LawRule<readonly [Partner, PaidField, number]> = {
+  title: "a larger record never earns less",
+  why: "Where a larger deal is paid less, it is written as a smaller one.",
+  runs: 500,
+  inputs: (setting) => {
+    const fields = paidFields(setting);
+    const { fc } = setting;
+    return fields.length === 0 ? undefined : fc.tuple(documentArbitrary(setting), fc.constantFrom(...fields), fc.nat({ max: 20 })); // prettier-ignore
+  },
+  breach: ([partner, { incentive, collection, field, pair }, pick], setting): Breach | undefined => {
+    const records = partner.records?.[collection] ?? [];
+    if (records.length === 0) return undefined;
+    const place = pick % records.length;
+    const situations = pair.map((value): Situation => {
+      const changed = records.with(place, { ...records[place], [field]: value });
+      return { partner: { ...partner, records: { ...partner.records, [collection]: changed } }, asOf: setting.asOf };
+    });
+    const [less, more] = situations.map((situation) => evaluated(setting, situation));
+    const down = less === undefined || more === undefined ? [] : fallen(setting, less, more);
+    const own = down.filter(([name]) => name === `incentive.${incentive}`);
+    if (own.length === 0) return undefined;
+    const says = `with a record of ${collection} whose ${field} is ${pair[1]} instead of ${pair[0]} ${own.map(([, told]) => told).join(", ")}`;
+    return { says, situations, names: own.map(([name]) => name) };
   },
 };

@@ -76,16 +76,17 @@ export function randomProgram(random: Random): ProgramDocument & BruteDocument {
     id: `l${rank}`,
     requires: randomCondition(random, names, 2),
   }));
-  const number = { type: "integer", min: 0, max: MOST, required: true };
+  const required = (): object => (random.chance(0.7) ? { required: true } : {});
+  const number = { type: "integer", min: 0, max: MOST };
   const relation = { fact: "a", operator: "lessThanInclusive", value: { fact: "b" } };
   return {
     language: 1,
     id: "small",
     currency: "EUR",
     facts: {
-      ...Object.fromEntries(NUMBERS.map((name) => [name, number])),
-      f: { type: "boolean", required: true },
-      t: { type: "string", oneOf: TEXTS, required: true },
+      ...Object.fromEntries(NUMBERS.map((name) => [name, { ...number, ...required() }])),
+      f: { type: "boolean", ...required() },
+      t: { type: "string", oneOf: TEXTS, ...required() },
     },
     ...(random.chance(0.3) ? { relations: { part: { holds: relation } } } : {}),
     metrics,
@@ -157,6 +158,26 @@ function partsFound(
   }
 }
 
+/** For each level the facts that may be unknown and that decide about it: two partners differ in nothing else, and in the level. */
+function decidingTheSlowWay(document: ProgramDocument & BruteDocument): readonly (readonly [string, string])[] {
+  const partners = document.relations === undefined ? EVERYBODY : EVERYBODY.filter(({ a, b }) => a <= b);
+  const levels = document.tiers!["main"]!.levels as unknown as readonly { readonly requires: BruteCondition }[];
+  const open = Object.entries(document.facts!).flatMap(([name, fact]) => ((fact as { readonly required?: boolean }).required === true ? [] : [name])); // prettier-ignore
+  return levels.flatMap(({ requires }, rank) =>
+    open.flatMap((name) => {
+      const verdicts = new Map<string, boolean>();
+      const isDecided = partners.some((partner) => {
+        const others = JSON.stringify({ ...partner, [name]: null });
+        const verdict = holds(requires, partner, document);
+        const other = verdicts.get(others);
+        verdicts.set(others, verdict);
+        return other !== undefined && other !== verdict;
+      });
+      return isDecided ? [[`/tiers/main/levels/${rank}`, name] as const] : [];
+    }),
+  );
+}
+
 const COMPARED = /^(level\.(unreachable|shadowed|duplicate|free|skipped)|condition\.(never|always|dead|neverDecides|alwaysHolds)) /; // prettier-ignore
 
 /** What the check and the slow way tell differently of a random program; undefined where they agree. */
@@ -182,7 +203,19 @@ export function checkDisagreement(
         ![...expected].some((other) => other.endsWith(` ${path}`)))
     );
   };
+  const missing = findings.filter(({ code }) => code === "missing.decides");
   const differences = [
+    ...decidingTheSlowWay(document).flatMap(([path, name]) => {
+      const isTold = missing.some(
+        (one) => one.path === path && (one.params["names"] as readonly string[]).includes(name),
+      );
+      return isTold || open.has(`missing.decides ${path}`) ? [] : [`not told to be missing: ${name} ${path}`];
+    }),
+    ...missing.flatMap(({ path, witness, params }) => {
+      const outcome = evaluatePartner(program, witness!.partner, { asOf: witness!.asOf });
+      const verdict = outcome.status === "evaluated" && outcome.tiers["main"]!.verdicts[params["level"] as string];
+      return verdict === "unknown" ? [] : [`not open: ${path}`];
+    }),
     ...[...found].filter((one) => !expected.has(one) && !isSoftened(one)).map((one) => `too many: ${one}`), // prettier-ignore
     ...[...expected].filter((one) => !found.has(one) && !isOpen(one)).map((one) => `missing: ${one}`),
     ...findings.flatMap(({ witness, code }) => {

@@ -139,6 +139,42 @@ test("each set of rules is judged on its first day, at the address where it is w
   expect(before.findings.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
+describe("a fact that may be unknown is told where it decides", () => {
+  const open = {
+    people: { ...number, required: false },
+    region: { type: "string", oneOf: ["EMEA", "APAC"] },
+    sales: number,
+  };
+  const told = (requires: unknown, more: object = {}): unknown => {
+    const [finding] = findingsOf(documentOf([requires], { facts: open, ...more }), "missing.decides");
+    if (finding === undefined) return undefined;
+    const { witness, params } = finding;
+    const program = parseProgram(documentOf([requires], { facts: open, ...more }));
+    const outcome = evaluatePartner(program, witness!.partner, { asOf: witness!.asOf });
+    expect(outcome.status === "evaluated" && outcome.tiers["main"]!.verdicts["silver"]).toBe("unknown");
+    return params["names"];
+  };
+  const isEmea = at("region", "EMEA", "equal");
+
+  test("alone, among several, and beside a way without it", () => {
+    expect(told(at("people", 3))).toEqual(["people"]);
+    expect(told({ all: [at("people", 3), isEmea] })).toEqual(["people", "region"]);
+    expect(told({ any: [at("sales", 60), isEmea] })).toEqual(["region"]);
+  });
+
+  test("not where it is required, is not read, or changes nothing", () => {
+    expect(told(at("sales", 60))).toBeUndefined();
+    // Who has EMEA and sixty has sixty.
+    expect(told({ any: [at("sales", 60), { all: [at("sales", 60), isEmea] }] })).toBeUndefined();
+  });
+
+  test("not where a policy counts it as the lowest", () => {
+    const card = (missing: string): object => ({ scorecards: { skills: { missing, parts: [{ id: "people", points: { of: "people", max: 10, at: 10 } }] } } }); // prettier-ignore
+    expect(told(at("score.skills", 5), card("lowest"))).toBeUndefined();
+    expect(told(at("score.skills", 5), card("fail"))).toEqual(["people"]);
+  });
+});
+
 test("where the budget is spent a question is undecided, and says so", () => {
   const facts = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`f${index}`, number]));
   const of = Object.keys(facts).map((name, index) => at(name, index + 1));
