@@ -6,6 +6,7 @@ import { type Exact, ZERO, compare } from "../number/exact.js";
 import { type Atom, type Formula, type Total, variablesOf, visitFormula } from "./formula.js";
 import { addRanges, hullOf, multiplyRanges, point } from "./interval.js";
 import { lineAt, mergeCuts } from "./pieces.js";
+import { SortedLists } from "./sorted-lists.js";
 import { worthOf } from "./sums.js";
 import { type Cell, type Range, type Variable, cellsOf } from "./variable.js";
 import { isMissing } from "../expression/value.js";
@@ -26,7 +27,7 @@ interface ReadyTotal {
 type Entry =
   | { readonly kind: "leaf" }
   | { readonly kind: "atom"; readonly first: number; readonly mask: readonly boolean[] }
-  | { readonly kind: "count"; readonly first: number; readonly of: readonly number[]; readonly threshold: number }
+  | { readonly kind: "count"; readonly first: number; readonly of: number; readonly threshold: number }
   /** `place` variables of a sum are settled, and have added so much. */
   | {
       readonly kind: "total";
@@ -53,7 +54,11 @@ export class FormulaTable {
   readonly #entries: Entry[] = [{ kind: "leaf" }, { kind: "leaf" }];
   readonly #numbers = new Map<string, number>();
   readonly #settled = new Map<number, number[]>();
-  readonly #needs: (boolean | undefined)[] = [];
+
+  readonly #lists: SortedLists = new SortedLists(
+    (number) => this.first(number),
+    (number) => this.needsNumbers(number),
+  );
 
   readonly #added = new Map<Formula, number>();
   readonly #openHolds: boolean;
@@ -168,27 +173,35 @@ export class FormulaTable {
   /** At least so many of these. */
   count(of: readonly number[], threshold: number): number {
     const open = of.filter((number) => number !== TRUE && number !== FALSE);
-    const needed = threshold - of.filter((number) => number === TRUE).length;
+    return this.#atLeast(this.#lists.of(open), threshold - of.filter((number) => number === TRUE).length);
+  }
+
+  /** At least so many of a list of formulas that are open. */
+  #atLeast(of: number, needed: number): number {
+    const length = this.#lists.length(of);
     if (needed <= 0) return TRUE;
-    if (needed > open.length) return FALSE;
-    if (open.length === 1) return open[0]!;
-    open.sort((left, right) => this.first(left) - this.first(right) || left - right);
-    return this.#intern({ kind: "count", first: this.first(open[0]!), of: open, threshold: needed }, `c${needed} ${open.join(",")}`); // prettier-ignore
+    if (needed > length) return FALSE;
+    const head = this.#lists.head(of);
+    if (length === 1) return head;
+    return this.#intern({ kind: "count", first: this.first(head), of, threshold: needed }, `c${needed} ${of}`);
   }
 
   /** Whether a formula, or what is left of it, may come down to a system of inequalities. */
   needsNumbers(number: number): boolean {
     const entry = this.#entries[number]!;
-    if (entry.kind === "count") return (this.#needs[number] ??= entry.of.some((one) => this.needsNumbers(one)));
-    if (entry.kind === "system") return true;
-    return entry.kind === "total" && this.totals[entry.ready]!.variables[0]! < this.added;
+    if (entry.kind === "count") return this.#lists.some(entry.of);
+    return this.#isSum(entry);
+  }
+
+  #isSum(entry: Entry): boolean {
+    return entry.kind === "system" || (entry.kind === "total" && this.totals[entry.ready]!.variables[0]! < this.added);
   }
 
   /** The sums of a formula that are left to be solved. */
   systems(number: number, found: Set<number> = new Set<number>()): ReadonlySet<number> {
     const entry = this.#entries[number]!;
     if (entry.kind === "system") found.add(number);
-    if (entry.kind === "count") for (const one of entry.of) this.systems(one, found);
+    if (entry.kind === "count") for (const one of this.#lists.items(entry.of)) this.systems(one, found);
     return found;
   }
 
@@ -196,7 +209,7 @@ export class FormulaTable {
   replace(number: number, system: number, by: number): number {
     if (number === system) return by;
     const entry = this.#entries[number]!;
-    return entry.kind === "count" ? this.count(entry.of.map((one) => this.replace(one, system, by)), entry.threshold) : number; // prettier-ignore
+    return entry.kind === "count" ? this.count(this.#lists.items(entry.of).map((one) => this.replace(one, system, by)), entry.threshold) : number; // prettier-ignore
   }
 
   /** What a formula says once a variable lies in one of its cells; no variable before it is read. */
@@ -211,15 +224,30 @@ export class FormulaTable {
   }
 
   #settleAnew(entry: Entry, variable: number, cell: number): number {
-    if (entry.kind === "count") {
-      return this.count(entry.of.map((one) => this.settle(one, variable, cell)), entry.threshold); // prettier-ignore
-    }
+    if (entry.kind === "count") return this.#settleCount(entry, variable, cell);
     if (entry.kind !== "total") throw new Error("only counts and sums are settled here");
     const { ready, place, sum } = entry;
     const { total, bounds } = this.totals[ready]!;
     const added = bounds[place]![cell]!;
     if (added === "absent") return this.#whenAbsent(total) ? TRUE : FALSE;
     return this.#total(ready, place + 1, addRanges(sum, added));
+  }
+
+  /** Only the formulas that read the variable first become others; those behind them stay one list. */
+  #settleCount({ of, threshold }: Extract<Entry, { kind: "count" }>, variable: number, cell: number): number {
+    const lists = this.#lists;
+    const settled: number[] = [];
+    let needed = threshold;
+    let rest = of;
+    for (; lists.length(rest) > 0 && this.first(lists.head(rest)) === variable; rest = lists.tail(rest)) {
+      const one = this.settle(lists.head(rest), variable, cell);
+      if (one === TRUE) needed -= 1;
+      else if (one !== FALSE) settled.push(one);
+    }
+    return this.#atLeast(
+      settled.reduce((list, one) => lists.insert(one, list), rest),
+      needed,
+    );
   }
 }
 

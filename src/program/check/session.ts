@@ -82,7 +82,10 @@ const MOST_ATTEMPTS = 8;
 /** What a partner may cost on other days and in slices: programs that look at every day of years would take minutes. */
 const MOST_WORK = 20_000;
 
-/** How many nodes are evaluated, or parts of a formula made, in about the time of one step of a search. */
+/** What it costs to make a part of a formula and get it ready, in steps of a search. */
+const STEPS_PER_PART = 10;
+
+/** How many nodes are evaluated in about the time of one step of a search. */
 const NODES_PER_STEP = 10;
 
 /** A program on a day: its questions share what they may cost, and what turned out to stand for itself. */
@@ -178,7 +181,7 @@ export class Session {
       const related = this.relations.map((slot) => reader.verdict(slot, true));
       const built = build(reader, (settled) => this.#reader(settled));
       const formula = tied(allOf(built, ...related), reader, more);
-      this.budget.left -= partsOf(formula) / NODES_PER_STEP;
+      this.budget.left -= partsOf(formula) * STEPS_PER_PART;
       if (this.whole.size === size) return formula;
     }
   }
