@@ -6,6 +6,8 @@ import {
   type PartnerColumns,
   type Program,
   ProgramError,
+  checkProgram,
+  comparePrograms,
   costIncentives,
   evaluatePartner,
   evaluatePartners,
@@ -158,6 +160,9 @@ function overTime(program: Program, partner: Partner, asked: EvaluateOptions, ra
   return guard(name, partner, call);
 }
 
+/** What a check may do within a second. */
+const BUDGET = 20_000;
+
 /** A day on which is settled. */
 const NIGHT = { period: "2026-03-31", on: "2026-04-30" };
 
@@ -227,6 +232,17 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
       void costIncentives(program, [partner], { ...asked, ...budget });
     }),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
+    guard("checkProgram", program.document, () => void checkProgram(program, { on: "2026-03-31", budget: BUDGET })),
+    guard(
+      "checkProgram with options",
+      options,
+      () => void checkProgram(program, { ...options, budget: BUDGET } as never),
+    ),
+    guard(
+      "comparePrograms",
+      partner,
+      () => void comparePrograms(program, program, [partner], { ...asked, budget: BUDGET }),
+    ),
     guard("runCases", program.document, () => void runCases(program)),
   ];
 }
