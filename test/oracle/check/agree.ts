@@ -191,7 +191,8 @@ export function checkDisagreement(
   const open = new Set(undecided.map(({ code, path }) => `${code} ${path}`));
   const found = new Set(findings.map(({ code, path }) => `${code} ${path}`).filter((one) => COMPARED.test(one)));
   const expected = findingsTheSlowWay(document);
-  const isOpen = (one: string): boolean => [...open].some((question) => question.endsWith(` ${one.split(" ")[1]!}`));
+  // Where a question about a whole was left open, one about its parts rests on values that stand for themselves.
+  const isOpen = (one: string): boolean => [...open].some((question) => one.split(" ")[1]!.startsWith(question.split(" ")[1]!)); // prettier-ignore
   // Where one of two questions was left open, what is told is true of a part that never decides anything too.
   const isSoftened = (one: string): boolean => {
     const path = one.split(" ")[1]!;
