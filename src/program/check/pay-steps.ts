@@ -18,6 +18,23 @@ import { type Inquiry, shown } from "./inquiry.js";
 import { type Paid, cutsOf, text, witness } from "./paid.js";
 import { type Session } from "./session.js";
 
+/** The first number from another one on, in steps, of which something is so, where it stays so; undefined where there is none. */
+export function firstFrom(from: Exact, step: Exact, isSo: (at: Exact) => boolean): Exact | undefined {
+  let low = 0n;
+  let high = 1n;
+  const place = (steps: bigint): Exact => add(from, multiply(step, exactFraction(steps, 1n)));
+  while (!isSo(place(high))) {
+    if (high > 2n ** 45n) return undefined;
+    [low, high] = [high, high * 2n];
+  }
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (isSo(place(middle))) high = middle;
+    else low = middle;
+  }
+  return place(high);
+}
+
 /** Where the amount is at least what it was; undefined where it never is again. */
 function backAt(
   session: Session,
@@ -27,25 +44,11 @@ function backAt(
   from: Seen,
   before: Exact,
 ): Exact | undefined {
-  const step = stepOf(mover, session);
-  const isBack = (at: Exact): boolean => {
+  return firstFrom(from.at, stepOf(mover, session), (at) => {
     const seen = seenAt(session, values, mover, at);
     const amount = seen && amountOf(seen, due);
     return amount !== undefined && compare(amount, before) >= 0;
-  };
-  let low = 0n;
-  let high = 1n;
-  const place = (steps: bigint): Exact => add(from.at, multiply(step, exactFraction(steps, 1n)));
-  while (!isBack(place(high))) {
-    if (high > 2n ** 45n) return undefined;
-    [low, high] = [high, high * 2n];
-  }
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n;
-    if (isBack(place(middle))) high = middle;
-    else low = middle;
-  }
-  return place(high);
+  });
 }
 
 /** Two partners that differ in one value. */

@@ -3,6 +3,7 @@ import { sign } from "../../core/number/exact.js";
 import { type Inquiry, proved } from "./inquiry.js";
 import { type Paid, paidIn } from "./paid.js";
 import { checkLevelsPay, checkTwice } from "./pay-pairs.js";
+import { checkRecordPay } from "./pay-records.js";
 import { type Steps, lookAt, reportSteps } from "./pay-steps.js";
 
 function checkBounds(inquiry: Inquiry, { id, path, due }: Paid): void {
@@ -22,6 +23,7 @@ export function checkPayments(inquiry: Inquiry): void {
       for (const mover of paid.movers) if (mover.name !== undefined) lookAt(steps, paid, values, mover, session);
     reportSteps(inquiry, paid, steps);
     checkLevelsPay(inquiry, paid);
+    checkRecordPay(inquiry, paid);
   }
   checkTwice(inquiry, all);
 }
