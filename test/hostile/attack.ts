@@ -233,11 +233,7 @@ function attackProgram(program: Program, random: Random): readonly Call[] {
     }),
     guard("evaluatePartners as columns", columns, () => Array.from(evaluatePartners(program, { columns }, asked))),
     guard("checkProgram", program.document, () => void checkProgram(program, { on: "2026-03-31", budget: BUDGET })),
-    guard(
-      "checkProgram with options",
-      options,
-      () => void checkProgram(program, { ...options, budget: BUDGET } as never),
-    ),
+    guard("checkProgram with options", options, () => void checkProgram(program, { ...options, budget: BUDGET })),
     guard(
       "comparePrograms",
       partner,
