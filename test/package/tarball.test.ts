@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fencedBlocks } from "../../scripts/snippets.js";
 import { ROOT, installIn, pack, run } from "./fresh.js";
@@ -42,6 +43,15 @@ describe("the packed tarball", () => {
       expect(files).toContain(`package/${file}`); // prettier-ignore
     expect(files.filter((file) => /\/src\/|\.test\.|\/docs\//.test(file))).toEqual([]);
   });
+});
+
+test("the notices name every package that the command line is built of", async () => {
+  const { metafile } = await build({ entryPoints: [join(ROOT, "src/cli/main.ts")], bundle: true, platform: "node", mainFields: ["module", "main"], external: ["partner-program"], write: false, metafile: true, logLevel: "silent" }); // prettier-ignore
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  const packages = new Set(inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(file)?.[1] ?? [])); // prettier-ignore
+  const notices = readFileSync(join(ROOT, "THIRD-PARTY-NOTICES.md"), "utf8");
+  expect(packages.size).toBeGreaterThan(8);
+  expect([...packages].filter((name) => !notices.includes(`- ${name}, `))).toEqual([]);
 });
 
 describe("installed in a fresh folder", () => {
