@@ -1,14 +1,14 @@
 /** What is paid for a single record as one of its numbers grows: where the amount falls or jumps, or is more than the record's own. */
 import { mergeCuts } from "../../core/analysis/pieces.js";
+import { stepOfDeclared } from "../../core/data/places.js";
 import { type FieldDeclaration, declarationOf } from "../../core/data/types.js";
 import { type Node, type NodeOf } from "../../core/expression/node.js";
 import { type RowNodes } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Value, isMissing } from "../../core/expression/value.js";
 import { slotsBelow } from "../../core/expression/walk.js";
-import { currencyDigits } from "../../core/number/currency.js";
 import { readExact, writeExact } from "../../core/number/decimal.js";
-import { type Exact, add, compare, exactFraction, exactInteger, multiply, sign, subtract } from "../../core/number/exact.js"; // prettier-ignore
+import { type Exact, ZERO, add, compare, exactInteger, multiply, sign, subtract } from "../../core/number/exact.js";
 import { type Partner, type PartnerRecord } from "../partner/types.js";
 import { type Scale, boundsOfSpec } from "./basis.js";
 import { type Inquiry, claim, partnerInWords, shown } from "./inquiry.js";
@@ -110,11 +110,6 @@ function seenWith(looked: Looked, { partner, record, field }: Moving, at: Exact)
   return value === undefined || isMissing(value) ? undefined : { partner: own, at, amount: value as Exact };
 }
 
-function stepOf({ declared: { type, scale } }: PaidField, { document: { currency } }: Session): Exact {
-  const places = scale ?? (type === "integer" ? 0 : type === "money" ? (currency === "partner" ? 2 : currencyDigits(currency)) : 3); // prettier-ignore
-  return exactFraction(1n, 10n ** BigInt(places));
-}
-
 /** The gravest of what is seen at the bounds. */
 interface Found {
   cliff?: readonly [SeenRecord, SeenRecord, Moving];
@@ -124,7 +119,7 @@ interface Found {
 
 /** How much an amount changes; nothing where nothing was seen. */
 function change(pair: readonly [SeenRecord, SeenRecord, ...unknown[]] | undefined): Exact {
-  return pair === undefined ? (0 as Exact) : subtract(pair[1].amount, pair[0].amount);
+  return pair === undefined ? ZERO : subtract(pair[1].amount, pair[0].amount);
 }
 
 /** What changes from one number to the next one. */
@@ -139,7 +134,7 @@ function compareSeen(pair: NonNullable<Found["cliff"]>, step: Exact, found: Foun
 
 function lookAt(looked: Looked, moving: Moving, found: Found): void {
   const { field } = moving;
-  const step = stepOf(field, looked.inquiry.session);
+  const step = stepOfDeclared(field.declared, looked.inquiry.session.document.currency);
   for (const bound of mergeCuts([...field.bounds, step, farBeyond(field)], [])) {
     const [below, at] = [subtract(bound, step), bound].map((number) => seenWith(looked, moving, number));
     if (at === undefined) continue;
@@ -163,7 +158,7 @@ function report(looked: Looked, { cliff, jump, above }: Found): void {
   };
   if (cliff !== undefined) {
     const [less, more, moving] = cliff;
-    const back = firstFrom(more.at, stepOf(moving.field, inquiry.session), (at) => {
+    const back = firstFrom(more.at, stepOfDeclared(moving.field.declared, inquiry.session.document.currency), (at) => {
       const seen = seenWith(looked, moving, at);
       return seen !== undefined && compare(seen.amount, less.amount) >= 0;
     });

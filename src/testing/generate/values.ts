@@ -1,8 +1,8 @@
 /** Values of facts and fields: the constants of the document, a step to either side of them, and plain ones. */
+import { stepOfDeclared } from "../../core/data/places.js";
 import { type FactDeclaration, type FieldDeclaration } from "../../core/data/types.js";
-import { currencyDigits } from "../../core/number/currency.js";
 import { readExact, writeExact } from "../../core/number/decimal.js";
-import { type Exact, HALF, ONE, ZERO, add, compare, exactFraction, exactInteger, isWhole, multiply, subtract } from "../../core/number/exact.js"; // prettier-ignore
+import { type Exact, HALF, ONE, ZERO, add, compare, exactInteger, isWhole, multiply, subtract } from "../../core/number/exact.js"; // prettier-ignore
 import { multipleBelow } from "../../core/analysis/variable.js";
 import { writeDay } from "../../core/time/day.js";
 import { type Arbitrary } from "../fast-check.js";
@@ -17,20 +17,13 @@ export function writePlain(value: Exact): number | string {
   return isWhole(value) && text.length <= 15 ? Number(text) : text;
 }
 
-function digitsOf({ type, scale }: Declared, { document: { currency } }: Setting): number {
-  if (type === "integer") return 0;
-  if (scale !== undefined) return scale;
-  if (type === "money") return currency === "partner" ? 2 : currencyDigits(currency);
-  return 3;
-}
-
 /** Numbers that a value can have, the plainest first: constants, and the next number on either side of them. */
 export function numbersFor(
   declared: Declared,
   { numbers }: Pick<Mentioned, "numbers">,
-  setting: Setting,
+  { document }: Pick<Setting, "document">,
 ): readonly Exact[] {
-  const step = exactFraction(1n, 10n ** BigInt(digitsOf(declared, setting)));
+  const step = stepOfDeclared(declared, document.currency);
   const [lowest, highest] = [declared.min, declared.max].map((end) => readExact(end));
   const usual = declared.type === "ratio" ? [HALF, ONE] : [ONE, exactInteger(10), exactInteger(100), exactInteger(10_000)]; // prettier-ignore
   const cuts = numbers.flatMap((number) => [number, subtract(number, step), add(number, step), multiply(number, HALF)]);

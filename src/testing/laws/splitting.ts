@@ -1,4 +1,5 @@
 /** Splitting an order: neither a level nor an amount is won by writing two orders for one. */
+import { stepOfDeclared } from "../../core/data/places.js";
 import { type FieldDeclaration, declarationOf } from "../../core/data/types.js";
 import { type Node } from "../../core/expression/node.js";
 import { type Slot } from "../../core/expression/slot.js";
@@ -80,7 +81,7 @@ function split(
   const record = records[index];
   const whole = readExact(record?.[field]);
   if (record === undefined || whole === undefined) return undefined;
-  const step = exactFraction(1n, 10n ** BigInt(declared.scale ?? 2));
+  const step = stepOfDeclared(declared, document.currency);
   const part = multipleBelow(multiply(whole, exactFraction(BigInt(thousandths), 1000n)), step);
   const rest = subtract(whole, part);
   if (!isAllowed(part, declared) || !isAllowed(rest, declared)) return undefined;
