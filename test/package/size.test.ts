@@ -8,7 +8,7 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 223],
+  ["everything", `export * from "${DIST}/index.js"`, 225],
   ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 127],
   ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 103],
   ["metrics", `export * from "${DIST}/metrics.js"`, 71],
@@ -16,7 +16,7 @@ const CEILINGS: readonly (readonly [string, string, number])[] = [
   ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 63],
   ["tiers", `export * from "${DIST}/tiers.js"`, 63],
   ["incentives", `export * from "${DIST}/incentives.js"`, 75],
-  ["testing", `export * from "${DIST}/testing.js"`, 124],
+  ["testing", `export * from "${DIST}/testing.js"`, 127],
   ["json-rules-engine", `export * from "${DIST}/json-rules-engine.js"`, 51],
   ["rules to and from", `export { fromRules, toRules } from "${DIST}/json-rules-engine.js"`, 26],
   ["programs/northwind", `export * from "${DIST}/programs/northwind.js"`, 7],
