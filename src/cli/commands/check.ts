@@ -57,7 +57,6 @@ function itemOf(
   file: JsonFile,
   styles: Styles,
 ): ReportItem {
-  // prettier-ignore
   const place = where(file, path);
   const shown = witness === undefined ? [] : [`On ${witness.asOf} ${witness.shows}.`];
   const proved = basis === "proved" ? ["Proved of all partners."] : [];
@@ -116,7 +115,6 @@ function written(
   fails: (severity: Severity) => boolean,
   host: Host,
 ): string {
-  // prettier-ignore
   switch (format) {
     case "json":
       return `${JSON.stringify(check.report ?? { issues: check.found }, null, 2)}\n`;

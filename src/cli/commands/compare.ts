@@ -34,7 +34,6 @@ function matrixSection(
   ladder: string,
   { matrix, up, down, stayed, undecided }: ComparedPrograms["tiers"][string],
 ): ReportSection {
-  // prettier-ignore
   const columns = [...new Set(Object.values(matrix).flatMap((row) => Object.keys(row)))];
   const named = (level: string): string => (level === "" ? "none" : level);
   return {

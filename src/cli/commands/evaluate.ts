@@ -81,7 +81,6 @@ function writerOf(
   destination: Destination,
   host: Host,
 ): Writer {
-  // prettier-ignore
   const { write } = destination;
   let count = 0;
   switch (format) {
@@ -109,7 +108,6 @@ async function standingsOf(
   program: Parameters<typeof summarizeBase>[0],
   host: Host,
 ): Promise<BaseStandings> {
-  // prettier-ignore
   const all: Partner[] = [];
   for await (const entry of partnersOf(command, program.document, host))
     if ("partner" in entry) all.push(entry.partner);

@@ -37,7 +37,6 @@ function explanationText(
   explanation: Extract<Explanation, { status: "explained" }>,
   { format, partner, asOf }: ExplainCommand,
 ): string {
-  // prettier-ignore
   const { sentences } = explanation;
   if (format === "markdown") return reportAsMarkdown({ title: `${partner} on ${asOf}`, sections: [{ lines: sentences }] }); // prettier-ignore
   return format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : `${sentences.join("\n")}\n`;

@@ -20,7 +20,6 @@ export function tryProgram(
   { folder }: Host,
   path: string,
 ): ProgramFile | { readonly file: JsonFile; readonly issues: readonly Issue[] } {
-  // prettier-ignore
   const file = readJson(folder, path);
   const result = safeParseProgram(file.value);
   return result.success ? { ...file, program: result.program } : { file, issues: result.issues };

@@ -38,8 +38,8 @@ export async function* rowsOf(
       readonly record: readonly string[];
       readonly info: { readonly lines: number };
     }>) {
-      // prettier-ignore
-      if (names !== undefined) yield { line: info.lines, cells: Object.fromEntries(names.map((name, place) => [name, record[place]!.trim()])) }; // prettier-ignore
+      if (names !== undefined)
+        yield { line: info.lines, cells: Object.fromEntries(names.map((name, place) => [name, record[place]!.trim()])) }; // prettier-ignore
       else onNames((names = namesOf(path, record)));
     }
   } catch (error) {

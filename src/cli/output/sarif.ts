@@ -22,7 +22,6 @@ function resultOf(
   { code, severity, path, message, hint, fingerprint, place, accepted }: Located,
   file: string,
 ): Result {
-  // prettier-ignore
   return {
     ruleId: code,
     level: severity,

@@ -35,7 +35,6 @@ function fieldArbitrary(
   declaration: RecordDeclaration,
   setting: Setting,
 ): Arbitrary<unknown> {
-  // prettier-ignore
   const { fc, mentions, document } = setting;
   const declared = declarationOf<FieldDeclaration>(declaration.fields[name]!);
   const joined = Object.values(declaration.joins ?? {}).find(({ on }) => on === name);

@@ -13,7 +13,6 @@ export function evaluated(
   { program }: Pick<LawSetting, "program">,
   { partner, ...options }: Situation,
 ): EvaluatedOutcome | undefined {
-  // prettier-ignore
   const outcome = evaluatePartner(program, partner, options);
   return outcome.status === "evaluated" ? outcome : undefined;
 }
@@ -30,7 +29,6 @@ export function figuresOf({
   tiers,
   incentives,
 }: EvaluatedOutcome): ReadonlyMap<string, ExpectedValue> {
-  // prettier-ignore
   const found = new Map<string, ExpectedValue>();
   const level = (name: string, certain: string | null, possible: string | null): void => {
     found.set(name, certain === possible ? certain : { status: "unknown" });

@@ -89,7 +89,6 @@ export function requireColumns(
   columns: readonly Column[],
   where: string,
 ): void {
-  // prettier-ignore
   const wanted = columns.map((column) => (typeof column === "string" ? column : column.column));
   const missing = wanted.find((name) => !names.includes(name));
   if (missing === undefined) return;

@@ -33,7 +33,6 @@ async function readRecords(
 function columnsOf({
   partners: { id, name, currency, facts = {}, answers = {}, given = {} },
 }: Mapping): readonly Columns[string][] {
-  // prettier-ignore
   const own = [id, name, currency].filter((column) => column !== undefined);
   const sections = [facts, given, ...Object.values(answers)];
   return [...own, ...sections.flatMap((section) => Object.values(section))];
