@@ -36,16 +36,13 @@ describe("generated partners are evaluated, never refused", () => {
   });
 
   test("of random programs with every operator of the language", () => {
-    fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        const { program } = randomProgram(randomOf(seed));
-        for (const partner of fc.sample(partnerArbitrary(program, { fc, asOf }), { numRuns: 10, seed })) {
-          const outcome = evaluatePartner(program, partner, { asOf });
-          expect(outcome.status === "issues" ? outcome.issues[0]!.message : outcome.status).toBe("evaluated");
-        }
-      }),
-      { numRuns: 30 },
-    );
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const { program } = randomProgram(randomOf(seed));
+      for (const partner of fc.sample(partnerArbitrary(program, { fc, asOf }), { numRuns: 10, seed })) {
+        const outcome = evaluatePartner(program, partner, { asOf });
+        expect(outcome.status === "issues" ? outcome.issues[0]!.message : outcome.status).toBe("evaluated");
+      }
+    }
   });
 });
 
