@@ -181,6 +181,14 @@ export interface Lowered {
   readonly collections: ReadonlyMap<string, Collection>;
 }
 
+/** Reads the literals among nodes; undefined for every other slot. */
+export function literalsOf(nodes: readonly Node[]): (slot: Slot) => Value | undefined {
+  return (slot) => {
+    const node = nodes[slot]!;
+    return node.kind === "literal" ? node.value : undefined;
+  };
+}
+
 /** A literal node, which every scope can add. */
 export function literalNode(value: NodeOf<"literal">["value"]): NodeOf<"literal"> {
   return { kind: "literal", value };

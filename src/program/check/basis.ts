@@ -6,6 +6,7 @@ import { type Branch, type Reader, type Sum } from "../../core/analysis/reader.j
 import { type Assignment } from "../../core/analysis/search.js";
 import { addSums, constantSum, scaleSum, worthOf } from "../../core/analysis/sums.js";
 import { type Variable } from "../../core/analysis/variable.js";
+import { type Node } from "../../core/expression/node.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { slotsBelow } from "../../core/expression/walk.js";
 import { type Value, isMissing } from "../../core/expression/value.js";
@@ -30,15 +31,18 @@ export function boundsOfSpec(spec: PaySpec, constant: (slot: Slot) => Value | un
   return bounds.map((bound) => multiply(bound, unit as Exact));
 }
 
+/** What picks the band of a scale, what is paid on, and its bounds; undefined for what is no scale. */
+export function scaleIn(node: Node, constant: (slot: Slot) => Value | undefined): Omit<Scale, "slot"> | undefined {
+  if (node.kind === "scale") return { measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }; // prettier-ignore
+  return node.kind === "pay" ? { measure: node.measure, base: node.base, bounds: boundsOfSpec(node.spec, constant) } : undefined; // prettier-ignore
+}
+
 /** The scales that an amount is read from. */
 export function scalesOf(amount: Slot, session: Session): readonly Scale[] {
   const { plan, constant } = session.model;
   return slotsBelow(plan.nodes, [amount]).flatMap((slot): readonly Scale[] => {
-    const node = plan.nodes[slot]!;
-    if (node.kind === "scale") return [{ slot, measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }]; // prettier-ignore
-    if (node.kind !== "pay") return [];
-    const { measure, base, spec } = node;
-    return [{ slot, measure, base, bounds: boundsOfSpec(spec, constant) }];
+    const scale = scaleIn(plan.nodes[slot]!, constant);
+    return scale === undefined ? [] : [{ slot, ...scale }];
   });
 }
 

@@ -1,16 +1,15 @@
 /** Partners that an amount is looked at on: one that is eligible, one for each level that matters, and each moved by one value. */
+import { stepOfDeclared } from "../../core/data/places.js";
 import { type Formula, allOf } from "../../core/analysis/formula.js";
 import { type Assignment } from "../../core/analysis/search.js";
 import { type Variable, between, isWritable, multipleBelow } from "../../core/analysis/variable.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Value, UNKNOWN, isMissing } from "../../core/expression/value.js";
-import { currencyDigits } from "../../core/number/currency.js";
 import {
   type Exact,
   ONE,
   add,
   compare,
-  exactFraction,
   exactInteger,
   greatest,
   least,
@@ -35,8 +34,7 @@ export interface Seen {
 /** The smallest step in which a number moves: a cent, one, or a thousandth. */
 export function stepOf({ kind, step }: Variable, { document: { currency } }: Session): Exact {
   if (step !== undefined) return step;
-  if (kind === "money") return exactFraction(1n, 10n ** BigInt(currency === "partner" ? 2 : currencyDigits(currency)));
-  return exactFraction(1n, 1000n);
+  return stepOfDeclared({ type: kind === "money" ? kind : "decimal" }, currency);
 }
 
 /** A number that a value can well have, where nothing is asked of it. */

@@ -2,15 +2,15 @@
 import { mergeCuts } from "../../core/analysis/pieces.js";
 import { stepOfDeclared } from "../../core/data/places.js";
 import { type FieldDeclaration, declarationOf } from "../../core/data/types.js";
-import { type Node, type NodeOf } from "../../core/expression/node.js";
-import { type RowNodes } from "../../core/expression/scope.js";
+import { type NodeOf } from "../../core/expression/node.js";
+import { type RowNodes, literalsOf } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
-import { type Value, isMissing } from "../../core/expression/value.js";
+import { isMissing } from "../../core/expression/value.js";
 import { slotsBelow } from "../../core/expression/walk.js";
 import { readExact, writeExact } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, exactInteger, multiply, sign, subtract } from "../../core/number/exact.js";
 import { type Partner, type PartnerRecord } from "../partner/types.js";
-import { type Scale, boundsOfSpec } from "./basis.js";
+import { boundsOfSpec, scaleIn } from "./basis.js";
 import { type Inquiry, claim, partnerInWords, shown } from "./inquiry.js";
 import { type Paid, text } from "./paid.js";
 import { firstFrom } from "./pay-steps.js";
@@ -41,21 +41,12 @@ function linesOf(due: Slot, { compiled: { plan }, document }: Session): NodeOf<"
   return lines.rules.pass === undefined || lines.rules.pass.kind === "carry" ? lines : undefined;
 }
 
-/** What picks the band of a scale, what is paid on, and its bounds; undefined for what is no scale. */
-function scaleIn(node: Node, literal: (slot: Slot) => Value | undefined): Omit<Scale, "slot"> | undefined {
-  if (node.kind === "scale") return { measure: node.qualifyOn, base: node.payOn, bounds: node.bands.map(({ from }) => from) }; // prettier-ignore
-  return node.kind === "pay" ? { measure: node.measure, base: node.base, bounds: boundsOfSpec(node.spec, literal) } : undefined; // prettier-ignore
-}
-
 /** The numbers of a record by which it is paid. */
 function paidRecords({ collection, rules: { earned } }: NodeOf<"lines">, session: Session): PaidRecords {
   const { compiled, document } = session;
   const rows = compiled.plan.rows.get(collection)!;
   const { nodes, types } = rows;
-  const literal = (slot: Slot): Value | undefined => {
-    const node = nodes[slot]!;
-    return node.kind === "literal" ? node.value : undefined;
-  };
+  const literal = literalsOf(nodes);
   const found = new Map<string, PaidField>();
   const note = (slot: Slot, bounds: readonly Exact[], isBase: boolean): void => {
     const node = nodes[slot]!;

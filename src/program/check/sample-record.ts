@@ -1,6 +1,6 @@
 /** A record that an incentive pays for: plain values in every field, and others where it has to be one that counts. */
 import { type FieldDeclaration, type RecordDeclaration, declarationOf } from "../../core/data/types.js";
-import { type RowNodes } from "../../core/expression/scope.js";
+import { type RowNodes, literalsOf } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type Value } from "../../core/expression/value.js";
 import { readExact, writeExact } from "../../core/number/decimal.js";
@@ -20,10 +20,7 @@ export function usualNumber({ type, min, max }: FieldDeclaration): Exact {
 
 /** The texts that rows compare a field with. */
 function textsOf(name: string, { nodes }: RowNodes): readonly string[] {
-  const literal = (slot: Slot): Value | undefined => {
-    const node = nodes[slot]!;
-    return node.kind === "literal" ? node.value : undefined;
-  };
+  const literal = literalsOf(nodes);
   const isField = (slot: Slot): boolean => {
     const node = nodes[slot]!;
     return node.kind === "field" && node.name === name;

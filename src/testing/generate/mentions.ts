@@ -1,6 +1,7 @@
 /** The constants that a program compares its values with: where its rules can change their answer. */
 import { type Model } from "../../core/analysis/model.js";
 import { type Node } from "../../core/expression/node.js";
+import { literalsOf } from "../../core/expression/scope.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { type ValueType, isNumeric } from "../../core/expression/type.js";
 import { type Value, isMissing } from "../../core/expression/value.js";
@@ -110,10 +111,7 @@ function addPaid(gathered: Gathered, session: Session): void {
 /** Comparisons of fields, where records are told apart. */
 function addFields(gathered: Gathered, { plan }: Model): void {
   for (const [collection, { nodes, types }] of plan.rows) {
-    const literal = (slot: Slot): Value | undefined => {
-      const node = nodes[slot]!;
-      return node.kind === "literal" ? node.value : undefined;
-    };
+    const literal = literalsOf(nodes);
     const paid = nodes.flatMap((node) => (node.kind === "pay" ? boundsOfSpec(node.spec, literal).map((bound) => [node.measure, bound] as const) : [])); // prettier-ignore
     for (const [slot, value] of [...nodes.flatMap((node) => comparedIn(node, literal)), ...paid]) {
       const field = nodes[slot]!;

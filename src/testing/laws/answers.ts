@@ -1,4 +1,5 @@
 /** Laws of what is told beside an answer: why it is so, what is missing, and what would do. */
+import { readWritten } from "../../core/number/decimal.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { slotsBelow } from "../../core/expression/walk.js";
 import { isNumeric } from "../../core/expression/type.js";
@@ -7,7 +8,7 @@ import { currencyDigits } from "../../core/number/currency.js";
 import { explainPartner } from "../../program/explain/explain.js";
 import { planLevel } from "../../program/level-plan/plan.js";
 import { type Partner } from "../../program/partner/types.js";
-import { evaluated, exactOfText, figuresOf, inWords, withGiven } from "./figures.js";
+import { evaluated, figuresOf, inWords, withGiven } from "./figures.js";
 import { type Breach, type LawRule, type LawSetting } from "./types.js";
 
 /** The names of answers that can be explained. */
@@ -39,7 +40,7 @@ export const explained: LawRule<readonly [Partner, string]> = {
     if (!isShown || typeof value.value === "boolean") return undefined;
     const { type } = compiled.plan.names.get(name)!;
     const manner = { currencyDigits: currencyDigits(outcome.currency), rounding: compiled.rounding };
-    const replayed = isNumeric(type.kind) ? presentKnown(exactOfText(value.value), type, manner) : value.value;
+    const replayed = isNumeric(type.kind) ? presentKnown(readWritten(value.value)!, type, manner) : value.value;
     return String(replayed) === String(shown) ? undefined : told(`\`${name}\` is ${shown}, and is explained as ${replayed}`); // prettier-ignore
   },
 };

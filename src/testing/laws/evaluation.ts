@@ -93,21 +93,25 @@ function readBy({ compiled: { plan } }: LawSetting): ReadonlyMap<string, Readonl
   return new Map([...roots].map(([name, slots]) => [name, new Set(slotsBelow(plan.nodes, slots))]));
 }
 
-export const unread: LawRule<readonly [Partner, string, unknown]> = {
+export const unread: LawRule<readonly [Partner, string, unknown, ReadonlySet<string>]> = {
   title: "facts that an answer does not read are irrelevant to it",
   why: "A partner can only be told why it is paid so much if nothing else decides.",
   inputs: (setting) => {
-    const { fc, partners } = setting;
-    const facts = declaredFacts(setting).map(([name, declared]) => fc.tuple(fc.constant(name), factArbitrary(name, declared, setting))); // prettier-ignore
-    if (facts.length === 0) return undefined;
-    return fc.tuple(partners, fc.oneof(...facts)).map(([partner, [name, value]]) => [partner, name, value]);
-  },
-  breach: ([partner, name, value], setting) => {
-    const { asOf, compiled } = setting;
-    const { slot, timeline } = compiled.plan.names.get(name)!;
+    const { fc, partners, compiled } = setting;
     const reads = readBy(setting);
-    const isUnread = (figure: string): boolean => reads.get(figure)?.has(timeline ?? slot) !== true;
+    const facts = declaredFacts(setting).map(([name, declared]) => {
+      const { slot, timeline } = compiled.plan.names.get(name)!;
+      const reading = new Set([...reads].flatMap(([figure, slots]) => (slots.has(timeline ?? slot) ? [figure] : [])));
+      return fc.tuple(fc.constant(name), factArbitrary(name, declared, setting), fc.constant(reading));
+    });
+    if (facts.length === 0) return undefined;
+    return fc
+      .tuple(partners, fc.oneof(...facts))
+      .map(([partner, [name, value, reading]]) => [partner, name, value, reading]);
+  },
+  breach: ([partner, name, value, reading], setting) => {
+    const { asOf } = setting;
     const other = { ...partner, facts: { ...partner.facts, [name]: value } };
-    return unlike(setting, [{ partner, asOf }, { partner: other, asOf }], `with another ${name}, which is not read for it,`, isUnread); // prettier-ignore
+    return unlike(setting, [{ partner, asOf }, { partner: other, asOf }], `with another ${name}, which is not read for it,`, (figure) => !reading.has(figure)); // prettier-ignore
   },
 };

@@ -1,8 +1,6 @@
 /** The answers of an evaluation by the names that a document gives them, to be compared. */
 import { type ExpectedValue } from "../../core/case/types.js";
 import { type OutcomeValue } from "../../core/outcome/types.js";
-import { readExact } from "../../core/number/decimal.js";
-import { type Exact, divide } from "../../core/number/exact.js";
 import { evaluatePartner } from "../../program/evaluate.js";
 import { type EvaluatedOutcome } from "../../program/outcome/types.js";
 import { type Partner } from "../../program/partner/types.js";
@@ -66,12 +64,6 @@ export function unlike(
   const [before, after] = [figuresOf(one), figuresOf(other)];
   const told = names.map((name) => `\`${name}\` is ${inWords(after.get(name))} and not ${inWords(before.get(name))}`);
   return { says: `${what} ${told.join(", ")}`, situations, names };
-}
-
-/** A decimal or a fraction text as an exact number. */
-export function exactOfText(text: string): Exact {
-  const [above, below] = text.split("/") as [string, string | undefined];
-  return below === undefined ? readExact(above)! : divide(readExact(above)!, readExact(below)!);
 }
 
 /** The partner with values given besides those that it has. */

@@ -1,4 +1,5 @@
 /** Doing more of what a program asks for: neither a level nor an amount may go down by it. */
+import { readWritten } from "../../core/number/decimal.js";
 import { type Node } from "../../core/expression/node.js";
 import { type Slot } from "../../core/expression/slot.js";
 import { isNumeric } from "../../core/expression/type.js";
@@ -11,7 +12,7 @@ import { numbersOf } from "../generate/facts.js";
 import { mentionedOf } from "../generate/mentions.js";
 import { documentArbitrary } from "../generate/partner.js";
 import { type Declared, numbersFor, writePlain } from "../generate/values.js";
-import { evaluated, exactOfText, withGiven } from "./figures.js";
+import { evaluated, withGiven } from "./figures.js";
 import { type Breach, type LawRule, type LawSetting, type Situation } from "./types.js";
 
 /** Whether a bound is met by more or by less. */
@@ -70,7 +71,7 @@ function fallen(
   const amounts = Object.entries(less.incentives).flatMap(([id, { exact, status }]) => {
     const after = more.incentives[id]!;
     if (exact === null || after.exact === null || status === "provisional" || after.status === "provisional") return [];
-    const isLess = compare(exactOfText(after.exact), exactOfText(exact)) < 0;
+    const isLess = compare(readWritten(after.exact)!, readWritten(exact)!) < 0;
     return isLess ? [[`incentive.${id}`, `\`incentive.${id}\` pays ${after.amount} and not ${less.incentives[id]!.amount}`] as const] : []; // prettier-ignore
   });
   return [...ladders, ...amounts];

@@ -1,14 +1,14 @@
 /** Laws of what is paid: within its bounds, once, and to the cent the sum of its parts. */
 import { type FieldDeclaration, declarationOf } from "../../core/data/types.js";
 import { type Value, isMissing } from "../../core/expression/value.js";
-import { readExact } from "../../core/number/decimal.js";
+import { readExact, readWritten } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, greatest, sign, sumOf } from "../../core/number/exact.js";
 import { type IncentiveOutcome } from "../../incentives/outcome-types.js";
 import { type Incentive } from "../../incentives/types.js";
 import { scalesOf } from "../../program/check/basis.js";
 import { type Partner } from "../../program/partner/types.js";
 import { runPartner } from "../../program/run.js";
-import { evaluated, exactOfText } from "./figures.js";
+import { evaluated } from "./figures.js";
 import { type Breach, type LawRule, type LawSetting } from "./types.js";
 
 /** What every incentive can state, whatever its kind. */
@@ -101,7 +101,7 @@ export const withinBase: LawRule<Partner> = {
     }
     return firstBroken(partner, setting, ({ lines = [] }, terms) => {
       if (!paysOnAmount(terms, setting)) return undefined;
-      const over = lines.find(({ amount, base }) => sign(exactOfText(base)) > 0 && compare(readExact(amount)!, exactOfText(base)) > 0); // prettier-ignore
+      const over = lines.find(({ amount, base }) => sign(readWritten(base)!) > 0 && compare(readExact(amount)!, readWritten(base)!) > 0); // prettier-ignore
       return over && `pays ${over.amount} for a record of ${over.base}`;
     });
   },
@@ -132,8 +132,8 @@ function paying(ids: readonly string[], incentives: Readonly<Record<string, Ince
   const seen = new Map<string, string>();
   for (const id of ids) {
     const { exact, lines } = incentives[id]!;
-    const paid = lines?.filter((line) => sign(exactOfText(line.exact)) !== 0).map(({ record }) => String(record));
-    for (const place of paid ?? (exact === null || sign(exactOfText(exact)) === 0 ? [] : ["the period"])) {
+    const paid = lines?.filter((line) => sign(readWritten(line.exact)!) !== 0).map(({ record }) => String(record));
+    for (const place of paid ?? (exact === null || sign(readWritten(exact)!) === 0 ? [] : ["the period"])) {
       const other = seen.get(place);
       if (other !== undefined) return [other, id];
       seen.set(place, id);
