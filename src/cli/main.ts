@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `partner-program`. */
 import { rmSync } from "node:fs";
+import { isatty } from "node:tty";
 import { EXIT } from "./failure.js";
 import { type Host } from "./host.js";
 import { runCommand } from "./run.js";
@@ -11,8 +12,8 @@ const host: Host = {
   input: stdin,
   output: stdout,
   errors: stderr,
-  outputIsTerminal: stdout.isTTY,
-  errorsAreTerminal: stderr.isTTY,
+  outputIsTerminal: isatty(1),
+  errorsAreTerminal: isatty(2),
   environment: process.env,
   unfinished: new Set(),
 };

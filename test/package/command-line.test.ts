@@ -48,6 +48,18 @@ describe("a new user, in an empty folder with the packed package", () => {
     expect([why.code, why.out]).toEqual([0, expect.stringMatching(/^Quarterly volume rebate = 6260 USD: graduated/)]);
   });
 
+  test.each(["CI", "FORCE_COLOR"])("is shown no colours where %s is set and nobody looks at a terminal", (name) => {
+    const folder = mkdtempSync(join(fresh, "coloured-"));
+    typed("init", folder);
+    const program = readFileSync(join(folder, "program.jsonc"), "utf8");
+    writeFileSync(join(folder, "program.jsonc"), program.replace('"value": 200000', '"value": 20000'));
+    const env = { ...process.env, NO_COLOR: undefined, [name]: "1" };
+    const args = ["partner-program", "check", join(folder, "program.jsonc"), ...asOf];
+    const { stdout } = spawnSync("npx", args, { cwd: fresh, encoding: "utf8", env });
+    expect(stdout).toContain("program.jsonc:59:9 warning level.skipped tiers/main/levels/2:");
+    expect(stdout).not.toContain("\u001B");
+  }); // prettier-ignore
+
   test("is told its version, and the schema for the editor", () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
     expect(typed("--version").out).toBe(`${version}\n`);
