@@ -1,12 +1,12 @@
 /** The commands with their options, as the command line has them. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { CASES_FORMATS, type CasesCommand, cases } from "./commands/cases.js";
 import { CHECK_FORMATS, type CheckCommand, FAIL_ON, check } from "./commands/check.js";
 import { CLAIMS, COMPARE_FORMATS, type CompareCommand, compare } from "./commands/compare.js";
 import { EVALUATE_FORMATS, type EvaluateCommand, evaluate } from "./commands/evaluate.js";
 import { EXPLAIN_FORMATS, type ExplainCommand, explain } from "./commands/explain.js";
 import { type InitCommand, init } from "./commands/init.js";
-import { type SchemaCommand, writeSchema } from "./commands/json-schema.js";
+import { SCHEMAS, type SchemaCommand, type SchemaName, writeSchema } from "./commands/json-schema.js";
 import { SETTLE_FORMATS, type SettleCommand, settle } from "./commands/settle.js";
 import { type ExitCode } from "./failure.js";
 import { type Host } from "./host.js";
@@ -86,9 +86,10 @@ function addDocumentCommands(program: Command, host: Host, end: (code: ExitCode)
     .action(async (path: string, options: CasesCommand) => end(await cases(path, options, host)));
   program
     .command("schema")
-    .description("write the JSON Schema of program documents")
+    .description("write the JSON Schema of program documents, or of mappings, for editors")
+    .addArgument(new Argument("[of]", "whose").choices(SCHEMAS).default("program"))
     .addOption(output())
-    .action(async (options: SchemaCommand) => end(await writeSchema(options, host)));
+    .action(async (of: SchemaName, options: SchemaCommand) => end(await writeSchema(of, options, host)));
 }
 
 function addPartnerCommands(program: Command, host: Host, end: (code: ExitCode) => void): void {

@@ -121,6 +121,32 @@ describe("a mapping reads columns as the program declares them", () => {
   });
 });
 
+describe("records whose partner is not in the file of partners", () => {
+  const lines = "Beleg;Partner;Tag;Netto\nA;1;31.12.2025;5\nB;3;01.01.2026;7\nC;;01.01.2026;1\nD;3;01.02.2026;9\n";
+  const other = (more: object) => ({
+    ...files,
+    "data/orders.csv": lines,
+    "mapping.json": { ...mapping, records: { orders: { ...mapping.records.orders, ...more } } },
+  });
+
+  test("are told with the first line of each, and the exit code is 1", async () => {
+    const { code, out, errors } = await desk(other({})).run(...evaluate, "-m", "mapping.json");
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as Outcome[]).map(({ partner }) => partner)).toEqual(["1", "2"]);
+    expect(errors.split("\n")).toEqual([
+      'data/orders.csv:3: there is no partner "3" in data/partners.csv: 2 records are in no answer. Mend the id, or write `"otherPartners": "leftOut"` in the mapping',
+      'data/orders.csv:4: no partner is named: 1 record is in no answer. Mend the id, or write `"otherPartners": "leftOut"` in the mapping',
+      "2 partners evaluated; 2 were not, and the reasons stand above.",
+      "",
+    ]);
+  });
+
+  test.each(["refused", "leftOut"])("are %s where the mapping says so", async (otherPartners) => {
+    const { code } = await desk(other({ otherPartners })).run(...evaluate, "-m", "mapping.json");
+    expect(code).toBe(otherPartners === "refused" ? 1 : 0);
+  });
+});
+
 describe("a mapping that does not fit is told in one message", () => {
   const told = async (changed: object, more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
     const { code, errors } = await desk({ ...files, "mapping.json": changed, ...more }).run(...evaluate, "-m", "mapping.json"); // prettier-ignore

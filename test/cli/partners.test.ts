@@ -113,6 +113,21 @@ describe("a partner that cannot be evaluated does not stop the others", () => {
     expect(errors).toContain("2 partners evaluated; 3 were not, and the reasons stand above.\n");
   });
 
+  test.each(["ndjson", "csv", "json"] as const)("one that stands twice is evaluated once, and told (%s)", async (kind) => {
+    const texts = {
+      ndjson: ndjson([PARTNERS[0]!, PARTNERS[1]!, { ...PARTNERS[0]!, facts: { people: 1 } }]),
+      csv: "id,people,sales\np1,5,0\np2,1,0\np1,1,0\n",
+      json: JSON.stringify([PARTNERS[0], PARTNERS[1], PARTNERS[0]]),
+    };
+    const { run } = desk({ ...files, [`p.${kind}`]: texts[kind] });
+    const { code, out, errors } = await run(...evaluate, "-p", `p.${kind}`, "-f", "ndjson");
+    expect(code).toBe(1);
+    expect(out.trim().split("\n").map((line) => (JSON.parse(line) as { partner: string }).partner)).toEqual(["p1", "p2"]);
+    const [where, before] = { ndjson: [":3", ":1"], csv: [":4", ":2"], json: ["/2", "/0"] }[kind];
+    expect(errors).toContain(`p.${kind}${where}: the partner "p1" stands at p.${kind}${before} already\n`);
+    expect(errors).toContain("2 partners evaluated; 1 was not, and the reasons stand above.\n");
+  }); // prettier-ignore
+
   test("many are counted, and twenty of them told", async () => {
     const many = ndjson(Array.from({ length: 50 }, (_, place) => ({ id: `p${place}` })));
     const { errors } = await desk({ ...files, "p.ndjson": many }).run(...evaluate, "-p", "p.ndjson", "-q");

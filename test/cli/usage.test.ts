@@ -72,4 +72,9 @@ test("the schema is the one that is published", async () => {
   expect(JSON.parse(out)).toEqual(schema);
   await run("schema", "--output", "schema.json");
   expect(read("schema.json")).toBe(out);
+  expect((await run("schema", "program")).out).toBe(out);
+});
+
+test("there are no other schemas", async () => {
+  expect(await desk().run("schema", "partner")).toMatchObject({ code: 2, errors: expect.stringContaining("program, mapping") as string }); // prettier-ignore
 });

@@ -96,6 +96,70 @@ test("numbers lie on the constants of the document and one step to either side",
   expect(values("share")).not.toContain("0.51");
 });
 
+describe("records in other currencies", () => {
+  const programIn = (currency: string, convertOn?: string, oneOf?: readonly string[]): Program =>
+    parseProgram({
+      language: 1,
+      id: "currencies",
+      currency,
+      records: {
+        orders: {
+          date: "on",
+          currency: "in",
+          ...(convertOn === undefined ? {} : { convertOn }),
+          fields: { on: "date", amount: "money", in: { type: "string", ...(oneOf === undefined ? {} : { oneOf }) } },
+        },
+      },
+      metrics: { bookings: { sum: "orders.amount" } },
+    });
+  const drawn = (program: Program): readonly (readonly [string | undefined, ReadonlySet<unknown>, ReadonlySet<unknown>])[] =>
+    fc.sample(partnerArbitrary(program, { fc, asOf }), { numRuns: 300, seed: 1 }).map((partner) => {
+      const outcome = evaluatePartner(program, partner, { asOf });
+      expect(outcome.status === "issues" ? outcome.issues[0]!.message : outcome.status).toBe("evaluated");
+      const currencies = (partner.records?.["orders"] ?? []).map((order) => order["in"]);
+      return [partner.currency, new Set(currencies), new Set(partner.exchangeRates?.map(({ from }) => from))];
+    }); // prettier-ignore
+  const union = (sets: readonly ReadonlySet<unknown>[]): ReadonlySet<unknown> => new Set(sets.flatMap((set) => [...set]));
+
+  test("are drawn with the rates that convert them, and no others, where a collection says which day's rate counts", () => {
+    const partners = drawn(programIn("EUR", "on"));
+    expect(union(partners.map(([, records]) => records))).toEqual(new Set(["EUR", "USD", "JPY"]));
+    expect(union(partners.map(([, , rates]) => rates))).toEqual(new Set(["USD", "JPY"]));
+    for (const [, records, rates] of partners) expect([...rates].filter((from) => !records.has(from))).toEqual([]);
+  });
+
+  test("are drawn into the currency that a partner has of its own", () => {
+    const partners = drawn(programIn("partner", "on"));
+    expect(new Set(partners.map(([own]) => own))).toEqual(new Set(["EUR", "USD", "JPY"]));
+    expect(partners.some(([own, records]) => own === "JPY" && records.has("USD"))).toBe(true);
+  });
+
+  test("are those that the document names, where it does", () => {
+    const codes = ["CHF", "EUR"];
+    expect(union(drawn(programIn("EUR", "on", codes)).map(([, records]) => records))).toEqual(new Set(codes));
+    const partners = drawn(programIn("partner", undefined, codes));
+    expect(new Set(partners.flatMap(([own, records]) => (records.size === 0 ? [] : [own])))).toEqual(new Set(codes));
+  });
+
+  test("are not drawn where nothing converts them", () => {
+    expect(union(drawn(programIn("EUR")).map(([, records]) => records))).toEqual(new Set(["EUR"]));
+    for (const [own, records] of drawn(programIn("partner"))) expect([own]).toEqual(expect.arrayContaining([...records]));
+  });
+}); // prettier-ignore
+
+test("decisions by hand are drawn for ladders whose held levels matter", () => {
+  const program = parseProgram(lifecycleProgram);
+  const partners = fc.sample(historyArbitrary(program, { fc, asOf }), { numRuns: 100, seed: 1 });
+  const decisions = partners.flatMap(({ partner }) => partner.exceptions?.lifecycle?.partner ?? []);
+  expect(new Set(decisions.map(({ atLeast }) => atLeast === undefined))).toEqual(new Set([true, false]));
+  const moved = partners.filter(({ partner }) => {
+    const { exceptions: _without, ...rest } = partner;
+    const [as, without] = [partner, rest].map((each) => evaluatePartner(program, { held: {}, ...each }, { asOf }));
+    return JSON.stringify(as) !== JSON.stringify(without);
+  });
+  expect(moved.length).toBeGreaterThan(0);
+});
+
 test("counterexamples shrink to few facts", () => {
   const property = fc.property(partnerArbitrary(northwind, { fc, asOf }), (partner) => {
     const outcome = evaluatePartner(northwind, partner, { asOf });

@@ -77,8 +77,29 @@ async function* fromCsv(path: string, document: ProgramDocument, host: Host): As
     yield { where: `${path}:${row.line}`, partner: partnerOfRow(row, mapping!, document, new Map()) };
 }
 
+/** Every partner once: one that stands twice would be paid twice. */
+async function* distinct(entries: AsyncGenerator<Entry>): AsyncGenerator<Entry> {
+  const lines = new Map<string, string>();
+  for await (const entry of entries) {
+    const id: unknown = "partner" in entry ? (entry.partner as Partner | null)?.id : undefined;
+    if (typeof id !== "string" || id === "") {
+      yield entry;
+      continue;
+    }
+    const before = lines.get(id);
+    if (before === undefined) {
+      lines.set(id, entry.where);
+      yield entry;
+    } else yield { where: entry.where, problem: `the partner "${id}" stands at ${before} already` };
+  }
+}
+
 /** The partners that are meant, one after the other. */
-export function partnersOf(
+export function partnersOf(options: PartnersOptions, document: ProgramDocument, host: Host): AsyncGenerator<Entry> {
+  return distinct(entriesOf(options, document, host));
+}
+
+function entriesOf(
   { partners: path, mapping, inputFormat }: PartnersOptions,
   document: ProgramDocument,
   host: Host,

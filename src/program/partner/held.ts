@@ -127,7 +127,10 @@ function byLadder(
   });
 }
 
-/** What is held on each ladder. `rungs` has the ids that the versions of the program give to the rungs of each. */
+/**
+ * What is held on each ladder; undefined where nothing is said of it, and nothing was decided by hand. `rungs` has the ids that the
+ * versions of the program give to the rungs of each.
+ */
 export function readHeld(
   { held, exceptions }: RawEntries,
   rungs: ReadonlyMap<string, ReadonlySet<string>>,
@@ -145,5 +148,6 @@ export function readHeld(
       .flatMap((each, index) => readDecision(each, pointer(path, index), reader));
     found.set(key, { state: found.get(key)?.state ?? NOTHING_HELD, byHand });
   }
-  return found;
+  const isSaid = held !== undefined || [...found.values()].some(({ byHand }) => byHand.length > 0);
+  return isSaid ? found : undefined;
 }

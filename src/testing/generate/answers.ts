@@ -1,4 +1,4 @@
-/** Answers to the questions of scorecards, and levels that are held. */
+/** Answers to the questions of scorecards. */
 import { type Exact, exactInteger, subtract } from "../../core/number/exact.js";
 import { readExact } from "../../core/number/decimal.js";
 import { isQuestion } from "../../scorecard/question.js";
@@ -7,7 +7,7 @@ import { type QuestionPart, type Scorecard } from "../../scorecard/types.js";
 import { type Arbitrary } from "../fast-check.js";
 import { type Section, sectionArbitrary } from "./facts.js";
 import { type Setting } from "./setting.js";
-import { datedArbitrary, dayArbitrary, writePlain } from "./values.js";
+import { datedArbitrary, writePlain } from "./values.js";
 
 /** Numbers on both sides of the bounds of a question. */
 function boundNumbers(bounds: readonly (number | string)[]): readonly (number | string)[] {
@@ -40,21 +40,4 @@ function cardArbitrary(card: Scorecard, setting: Setting): Arbitrary<Section> {
 export function answersArbitrary(setting: Setting): Arbitrary<Section> {
   const cards = Object.entries(setting.document.scorecards ?? {}).filter(([, card]) => partsOf(card, "").some(({ part }) => isQuestion(part))); // prettier-ignore
   return sectionArbitrary(setting, Object.fromEntries(cards.map(([id, card]) => [id, cardArbitrary(card, setting)])));
-}
-
-/** What is held on each ladder: nothing said of it, nothing, or a level since some day. Nothing where no rule asks for it. */
-export function heldArbitrary(setting: Setting): Arbitrary<Section> {
-  const { fc, compiled, asOf } = setting;
-  const isAsked = compiled.held.length > 0 || compiled.ladders.some(({ review }) => review !== undefined);
-  const since = dayArbitrary(setting).map((day) => (day > asOf ? asOf : day));
-  const sections: Record<string, Record<string, Arbitrary<unknown>>> = {};
-  for (const { key, ids } of isAsked ? compiled.ladders : []) {
-    const [section, id] = key.split("/") as [string, string];
-    const entry = fc.record({ from: since, is: fc.constantFrom(...ids) });
-    (sections[section] ??= {})[id] = fc.array(entry, { maxLength: 1 }).map((history) => ({ history }));
-  }
-  return sectionArbitrary(
-    setting,
-    Object.fromEntries(Object.entries(sections).map(([section, held]) => [section, sectionArbitrary(setting, held)])),
-  );
 }

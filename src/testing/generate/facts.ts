@@ -11,11 +11,11 @@ import { type Declared, datedArbitrary, numbersFor, valueArbitrary, writePlain }
 export type Section = Readonly<Record<string, unknown>>;
 
 /** A dictionary of which only some keys have to be there; it shrinks to these. */
-export function sectionArbitrary(
+export function sectionArbitrary<T>(
   { fc }: Pick<Setting, "fc">,
-  values: Readonly<Record<string, Arbitrary<unknown>>>,
+  values: Readonly<Record<string, Arbitrary<T>>>,
   required: readonly string[] = [],
-): Arbitrary<Section> {
+): Arbitrary<Readonly<Record<string, T>>> {
   return fc.record(values, { requiredKeys: required as string[] });
 }
 

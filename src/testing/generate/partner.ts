@@ -2,14 +2,16 @@
 import { type Partner } from "../../program/partner/types.js";
 import { type Program } from "../../program/program.js";
 import { type Arbitrary } from "../fast-check.js";
-import { answersArbitrary, heldArbitrary } from "./answers.js";
+import { answersArbitrary } from "./answers.js";
+import { currencyArbitrary, inCurrency, neededRates, ratesArbitrary } from "./currencies.js";
 import { type Section, factsArbitrary, givenArbitrary } from "./facts.js";
+import { exceptionsArbitrary, heldArbitrary } from "./held.js";
 import { recordsArbitrary } from "./records.js";
 import { type GeneratorOptions, type Setting, settingOf } from "./setting.js";
 import { vertexArbitrary } from "./vertices.js";
 
 /** A partner document without the sections that say nothing. */
-function withoutEmpty(sections: Readonly<Record<string, Section>>): Readonly<Record<string, Section>> {
+function withoutEmpty(sections: Readonly<Record<string, object>>): Section {
   return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
 }
 
@@ -19,16 +21,22 @@ export function documentArbitrary(
   { most, isGiven = false }: { readonly most?: number; readonly isGiven?: boolean } = {},
 ): Arbitrary<Partner> {
   const { fc, document } = setting;
-  const currencies = document.currency === "partner" ? fc.constantFrom("USD", "EUR", "JPY") : undefined;
-  const own: Arbitrary<Pick<Partner, "currency">> = currencies?.map((currency) => ({ currency })) ?? fc.constant({});
   const sections = fc.record({
     facts: factsArbitrary(setting),
     records: recordsArbitrary(setting, most),
     answers: answersArbitrary(setting),
     held: heldArbitrary(setting),
+    exceptions: exceptionsArbitrary(setting),
     given: isGiven ? givenArbitrary(setting) : fc.constant({}),
   });
-  return fc.tuple(own, sections).map(([currency, others]) => ({ id: "p1", ...currency, ...withoutEmpty(others) }));
+  return fc
+    .tuple(currencyArbitrary(setting), ratesArbitrary(setting), sections)
+    .map(([currency, rates, { records: drawn, ...others }]) => {
+      const records = inCurrency(currency, drawn, setting);
+      const exchangeRates = neededRates(currency, records, rates, setting);
+      const own = document.currency === "partner" ? { currency } : {};
+      return { id: "p1", ...own, ...withoutEmpty({ ...others, records, exchangeRates }) };
+    });
 }
 
 /** The partners of a setting. */

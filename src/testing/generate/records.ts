@@ -3,6 +3,7 @@ import { type FieldDeclaration, type RecordDeclaration, declarationOf } from "..
 import { readDay, writeDay } from "../../core/time/day.js";
 import { type PartnerRecord } from "../../program/partner/types.js";
 import { type Arbitrary } from "../fast-check.js";
+import { recordCurrencyArbitrary } from "./currencies.js";
 import { type Section, sectionArbitrary } from "./facts.js";
 import { type Mentioned, mentionedOf } from "./mentions.js";
 import { type Setting } from "./setting.js";
@@ -35,11 +36,11 @@ function fieldArbitrary(
   declaration: RecordDeclaration,
   setting: Setting,
 ): Arbitrary<unknown> {
-  const { fc, mentions, document } = setting;
+  const { fc, mentions } = setting;
   const declared = declarationOf<FieldDeclaration>(declaration.fields[name]!);
   const joined = Object.values(declaration.joins ?? {}).find(({ on }) => on === name);
   if (joined !== undefined) return fc.constantFrom(...keysOf(joined.with, setting));
-  if (name === declaration.currency && document.currency !== "partner") return fc.constant(document.currency);
+  if (name === declaration.currency) return recordCurrencyArbitrary(declaration, setting);
   const mentioned = mentionedOf(mentions, `${collection}.${name}`);
   return valueArbitrary(declared, declared.type === "string" ? withKeys(mentioned, setting) : mentioned, setting);
 }
@@ -78,7 +79,10 @@ function collectionArbitrary(
 }
 
 /** The records of a partner; a collection may be left out. */
-export function recordsArbitrary(setting: Setting, most: number = MOST_RECORDS): Arbitrary<Section> {
+export function recordsArbitrary(
+  setting: Setting,
+  most: number = MOST_RECORDS,
+): Arbitrary<Readonly<Record<string, readonly PartnerRecord[]>>> {
   const collections = Object.entries(setting.document.records ?? {});
   return sectionArbitrary(
     setting,

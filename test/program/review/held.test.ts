@@ -148,6 +148,12 @@ describe("a decision by hand", () => {
     expect(outcome.tiers["main"]!.holds).toEqual({ is: "gold", since: "2026-02-01" });
     expect(figure(outcome, "isHeld")).toBe(1);
   });
+
+  test.each([{}, { tiers: {} }, { tiers: { main: [] } }])("that was never taken says nothing: %j", (exceptions) => {
+    const outcome = evaluated(reading, partnerWith({}, { held: undefined as never, exceptions }), "2026-02-10");
+    expect(outcome.tiers["main"]!.holds).toBeUndefined();
+    expect(outcome.metrics["isHeld"]).toMatchObject({ status: "unknown" });
+  });
 });
 
 describe("what is held is read with care", () => {

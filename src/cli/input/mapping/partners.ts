@@ -5,29 +5,9 @@ import { openStream } from "../lines.js";
 import { type TableRow, rowsOf } from "../table.js";
 import { type Entry } from "../entry.js";
 import { answerTypes, readColumns, requireColumns } from "./cells.js";
+import { type RecordsByPartner, ownerless, readRecords } from "./records.js";
 import { type MappingFile } from "./read.js";
-import { type Columns, type Mapping, type RecordMapping } from "./types.js";
-
-type RecordsByPartner = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
-
-async function readRecords(
-  collection: string,
-  { file, partner, fields }: RecordMapping,
-  { folder, path, mapping }: MappingFile,
-  document: ProgramDocument,
-  host: Host,
-): Promise<RecordsByPartner> {
-  const found = new Map<string, Readonly<Record<string, unknown>>[]>();
-  const check = (names: readonly string[]): void => requireColumns(file, names, [partner, ...Object.values(fields)], `${path} (records/${collection})`); // prettier-ignore
-  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check)) {
-    const owner = row.cells[partner]!;
-    const record = readColumns(row, fields, document.records![collection]!.fields, mapping);
-    const own = found.get(owner);
-    if (own === undefined) found.set(owner, [record]);
-    else own.push(record);
-  }
-  return found;
-}
+import { type Columns, type Mapping } from "./types.js";
 
 /** Every column that a line of a partner needs. */
 function columnsOf({
@@ -57,14 +37,19 @@ export function partnerOfRow(
     facts: readColumns(row, facts, document.facts ?? {}, mapping),
     answers: Object.fromEntries(cards.filter(([, card]) => Object.keys(card).length > 0)),
     given: readColumns(row, given, {}, mapping),
-    records: Object.fromEntries([...collections].map(([collection, records]) => [collection, records.get(own) ?? []])),
+    records: Object.fromEntries(
+      [...collections].map(([collection, records]) => [collection, records.of.get(own)?.records ?? []]),
+    ),
   });
   const named = name === undefined || row.cells[name] === "" ? {} : { name: row.cells[name]! };
   const paid = currency === undefined || row.cells[currency] === "" ? {} : { currency: row.cells[currency]! };
   return { id: own, ...named, ...paid, ...sections } as Partner;
 }
 
-/** The partners of a mapping, in the order of their file. A collection that the mapping has is known of every partner: who has no line has no record. */
+/**
+ * The partners of a mapping, in the order of their file. A collection that the mapping has is known of every partner: who has no line has no
+ * record. Lines of records that are nobody's come last, as what they are.
+ */
 export async function* mappedPartners(
   file: string,
   folder: string,
@@ -77,6 +62,10 @@ export async function* mappedPartners(
   for (const [collection, records] of Object.entries(mapping.records ?? {}))
     collections.set(collection, await readRecords(collection, records, mapped, document, host));
   const check = (names: readonly string[]): void => requireColumns(file, names, columnsOf(mapping), path);
-  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check))
+  const there = new Set<string>();
+  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check)) {
+    there.add(row.cells[mapping.partners.id]!);
     yield { where: `${file}:${row.line}`, partner: partnerOfRow(row, mapping, document, collections) };
+  }
+  yield* ownerless(collections, there, file);
 }

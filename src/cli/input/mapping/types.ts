@@ -18,6 +18,8 @@ export interface RecordMapping {
   readonly file: string;
   /** The column with the id of the partner. */
   readonly partner: string;
+  /** What becomes of lines of partners that are not in the file of partners: told as refused unless they are to be left out. */
+  readonly otherPartners?: "refused" | "leftOut";
   /** By field of the collection. */
   readonly fields: Columns;
 }
