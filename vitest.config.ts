@@ -22,6 +22,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     reporters: reportersFor(process.env["VITEST_JSON"]),
+    setupFiles: [here("test/seed.ts")],
     // The library keeps no state and no test mocks: files share what is loaded, and every core takes part.
     isolate: false,
     maxWorkers: "100%",

@@ -11,6 +11,8 @@ import { type Day, readDay } from "../core/time/day.js";
 import { checkFunds } from "../incentives/fund/check.js";
 import { checkRegistrations } from "../incentives/registration/lower.js";
 import { checkStacking } from "../incentives/lower.js";
+import { isQuestion } from "../scorecard/question.js";
+import { partsOf } from "../scorecard/tree.js";
 import { checkBase } from "./base/check.js";
 import { checkNames, definitionsOf, paymentsOf } from "./definitions.js";
 import { type ProgramDocument } from "./document/types.js";
@@ -54,7 +56,7 @@ function writtenLog(log: IssueLog, writtenAt: (address: string) => string): Issu
 /** Compiles one document in force, whatever came before it. */
 function compileEffective(
   { document, writtenAt }: EffectiveDocument,
-  rungs: CompiledProgram["rungs"],
+  everywhere: Pick<CompiledProgram, "rungs" | "asked">,
   log: IssueLog,
 ): CompiledProgram | undefined {
   const own = writtenLog(log, writtenAt);
@@ -90,12 +92,11 @@ function compileEffective(
   return {
     plan,
     declared,
-    cards: Object.keys(document.scorecards ?? {}),
     answers: plan.inputs.flatMap(({ name, slot }) =>
       declared.facts.has(name) || name.startsWith(HELD_PREFIX) ? [] : [slot],
     ),
     ladders,
-    rungs,
+    ...everywhere,
     held: heldInputs(ladders, plan),
     lean: leanRun(plan, declared, () => outcome),
     listed: leanRun(plan, declared, () => [...outcome, ...slotsOfListings(layout)]),
@@ -121,6 +122,17 @@ function rungIds(documents: readonly EffectiveDocument[]): CompiledProgram["rung
   return ids;
 }
 
+/** Every question that a version asks: it may be answered under all of them, and counts under those that ask it. */
+function questionsAsked(documents: readonly EffectiveDocument[]): CompiledProgram["asked"] {
+  const asked = new Map<string, Set<string>>();
+  for (const [id, card] of documents.flatMap(({ document }) => Object.entries(document.scorecards ?? {}))) {
+    const known = asked.get(id) ?? new Set();
+    for (const { part, path } of partsOf(card, "")) if (isQuestion(part)) known.add(path);
+    asked.set(id, known);
+  }
+  return asked;
+}
+
 /** The same mistake stands in every version that keeps the definition: it is told once. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {
   const same = groupBy(issues, ({ code, path, message }) => JSON.stringify([code, path, message]));
@@ -136,8 +148,8 @@ export function compileDocument(
   for (const found of [...checkVersions(document), ...checkSuccession(documents)]) log.report(() => found);
   const size = checkSize(documents);
   if (size.length > 0) return { issues: size };
-  const rungs = rungIds(documents);
-  const compiled = documents.map((effective) => compileEffective(effective, rungs, log));
+  const everywhere = { rungs: rungIds(documents), asked: questionsAsked(documents) };
+  const compiled = documents.map((effective) => compileEffective(effective, everywhere, log));
   if (!log.isEmpty() || compiled.includes(undefined)) return { issues: distinct(log.issues()) };
   const versions = documents.map(({ document: own, from, version }, index) => ({
     program: programOf(own, compiled[index]!),

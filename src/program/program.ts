@@ -19,12 +19,12 @@ import { versionOn } from "./version/apply.js";
 export interface CompiledProgram {
   readonly plan: Plan;
   readonly declared: DeclaredData;
-  /** The scorecards. */
-  readonly cards: readonly string[];
   /** The ladders whose rungs can be held. */
   readonly ladders: readonly ReviewedLadder[];
   /** For each ladder, by its key, every id that a version gives to one of its rungs. */
   readonly rungs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** For each scorecard the questions that some version asks: who answers one is not refused under another version. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
   /** The inputs that are filled by what is held. */
   readonly held: readonly HeldInput[];
   /** The inputs that are answers. */

@@ -156,11 +156,27 @@ describe("compare", () => {
     expect(markdown.out).toContain("## Levels of main\n");
   });
 
+  test("a program that asks for one fact more is compared over the data that has it", async () => {
+    const more = documentOf({
+      facts: { people: "integer", sales: "money", skilled: "boolean" },
+      tiers: { main: { levels: [{ id: "registered" }, { id: "gold", requires: { all: [{ fact: "people", operator: "greaterThanInclusive", value: 4 }, { fact: "skilled", operator: "equal", value: true }] } }] } },
+    }); // prettier-ignore
+    const { run } = desk({ "before.json": before, "after.json": more, "p.csv": "id,people,sales,skilled\na,4,1,true\nb,5,1,false\n" });
+    for (const [one, other, moved] of [["before.json", "after.json", "1 down"], ["after.json", "before.json", "1 partner up"]] as const) {
+      const { code, out, errors } = await run("compare", one, other, ...asOf, "-p", "p.csv");
+      expect([code, errors]).toEqual([0, "2 partners compared.\n"]);
+      expect(out).toContain(moved);
+      expect(out.replace(/ +/g, " ")).toMatch(/│ b │ main │ \w+ │ \w+ │ skilled equal/);
+    }
+    expect((await run("evaluate", "before.json", ...asOf, "-p", "p.csv")).code).toBe(2);
+  }); // prettier-ignore
+
   test("partners that one of the programs refuses are counted; a segment that there is not is told", async () => {
     const { run, write } = desk(both);
     write("partners.json", [...PARTNERS, { id: "p3" }]);
     const { code, errors } = await run(...compare, "-p", "partners.json");
     expect([code, errors]).toEqual([1, expect.stringContaining("2 partners compared; 1 was not")]);
+    expect(errors).toMatch(/^partners\.json\/\d+: .*facts\/people/m);
     expect((await run(...compare, "--segment", "large")).code).toBe(2);
   });
 });

@@ -23,7 +23,7 @@ const full = {
   delimiter: ";",
   decimal: ",",
   dates: "day-month-year",
-  partners: { file: "p.csv", id: "Nr", name: "N", currency: "C", facts: { a: "A" }, answers: { a: { b: "c" } }, given: { g: "G" } },
+  partners: { file: "p.csv", id: "Nr", name: "N", currency: { constant: "EUR" }, facts: { a: "A" }, answers: { a: { b: "c" } }, given: { g: "G" } },
   records: {
     orders: {
       file: "o.csv",
@@ -32,6 +32,12 @@ const full = {
       fields: { a: { column: "A", values: { Y: true, N: 0, M: "m", "?": null }, separator: "|" } },
     },
   },
+  datedFacts: { d: { file: "d.csv", partner: "p", from: "F", value: "V", recordedOn: "R" } },
+  held: {
+    tiers: { main: { file: "h.csv", partner: "p", from: "F", is: "I" } },
+    lifecycle: { partner: { file: "s.csv", partner: "p", otherPartners: "refused", from: "F", is: "I" } },
+  },
+  exchangeRates: { file: "r.csv", from: "F", to: { constant: "EUR" }, on: "D", rate: "R" },
 }; // prettier-ignore
 
 describe("the JSON Schema of mappings", () => {
@@ -51,6 +57,9 @@ describe("the JSON Schema of mappings", () => {
     [{ ...full, partners: { id: "Nr", facts: { a: { values: {} } } } }, /column/],
     [{ ...full, records: { orders: { file: "o.csv", partner: "p" } } }, /Missing property "fields"/],
     [{ ...full, records: { orders: { ...full.records.orders, otherPartners: "no" } } }, /"refused", "leftOut"/],
+    [{ ...full, datedFacts: { d: { file: "d.csv", partner: "p", from: "F" } } }, /Missing property "value"/],
+    [{ ...full, held: { tiers: { main: { file: "h.csv", partner: "p", from: "F" } } } }, /Missing property "is"/],
+    [{ ...full, exchangeRates: { ...full.exchangeRates, to: { constant: null } } }, /Expected|Incorrect/],
   ])("marks what the command refuses: %j", async (wrong, message) => {
     expect((await marked(JSON.stringify(wrong))).join("\n")).toMatch(message);
     expect(await refusal(JSON.stringify(wrong))).toContain("this is no mapping of columns");

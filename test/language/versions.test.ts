@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   evaluatePartner,
+  evaluatePartners,
   explainPartner,
   measureProgress,
   parseProgram,
   runCases,
   summarizeBase,
 } from "partner-program";
-import { codesOf, documentOf, evaluated, figure, issuesOf, programOf } from "../program/support.js";
+import { codesOf, documentOf, evaluated, figure, issuesOf, programOf, refused } from "../program/support.js";
 
 const sections = {
   facts: { users: "integer", kept: "integer", won: "integer", active: "integer" },
@@ -106,6 +107,50 @@ describe("versions", () => {
       { asOf: "2024-01-01" },
     );
     expect(outcome.status === "evaluated" && figure(outcome, "before")).toBe(0.7);
+  });
+});
+
+describe("answers to questions that only some versions ask", () => {
+  const card = (...questions: readonly string[]) => ({
+    missing: "exclude",
+    parts: questions.map((id) => ({ id, ask: `${id}?`, yes: 1 })),
+  });
+  const changing = programOf({
+    scorecards: { skills: card("plan", "staff"), old: card("plan") },
+    versions: [
+      { from: "2026-07-01", replaces: { scorecards: { skills: card("plan", "cloud"), fresh: card("help") } }, removes: { scorecards: ["old"] } },
+    ],
+  }); // prettier-ignore
+  const answering = {
+    answers: { skills: { plan: true, staff: true, cloud: false }, old: { plan: false }, fresh: { help: true } },
+  };
+  const parts = (asOf: string, id: string) => Object.keys(evaluated(changing, answering, asOf).scorecards[id]?.parts ?? {}); // prettier-ignore
+
+  test("may be there on every day, and count while they are asked", () => {
+    expect([parts("2026-06-30", "skills"), parts("2026-06-30", "fresh")]).toEqual([["plan", "staff"], []]);
+    expect([parts("2026-07-01", "skills"), parts("2026-07-01", "old")]).toEqual([["plan", "cloud"], []]);
+    const score = (asOf: string) => evaluated(changing, answering, asOf).scorecards["skills"]!.score;
+    expect([score("2026-06-30"), score("2026-07-01")]).toMatchObject([{ value: 1 }, { value: 0.5 }]);
+  });
+
+  test("are refused where no version asks them, with what is meant", () => {
+    const answers = { skills: { clout: true }, fresch: { help: true }, fresh: { halp: true } };
+    for (const asOf of ["2026-06-30", "2026-07-01"])
+      expect(refused(changing, { id: "p", answers }, asOf).map(({ message }) => message)).toEqual([
+        "answers/fresch: the program declares no scorecard `fresch`; did you mean `fresh`?",
+        "answers/skills/clout: the program declares no question `clout`; did you mean `cloud`?",
+        "answers/fresh/halp: the program declares no question `halp`; did you mean `help`?",
+      ]);
+  });
+
+  test("in columns as in documents", () => {
+    const columns = { id: ["a", "b"], answers: { skills: { plan: [true, null], staff: [true, true], cloud: [false, true] }, fresh: { help: [true, null] } } }; // prettier-ignore
+    const documents = [
+      { id: "a", answers: { skills: { plan: true, staff: true, cloud: false }, fresh: { help: true } } },
+      { id: "b", answers: { skills: { plan: null, staff: true, cloud: true }, fresh: { help: null } } },
+    ];
+    for (const asOf of ["2026-06-30", "2026-07-01"])
+      expect([...evaluatePartners(changing, { columns }, { asOf })]).toEqual([...evaluatePartners(changing, documents, { asOf })]); // prettier-ignore
   });
 });
 

@@ -53,8 +53,12 @@ describe("a small base", () => {
     expect(summary.concentration["sales"]?.["EUR"]).toMatchObject({ count: 1, total: "5", left: 0 });
   });
 
-  test("names the partners that were refused", () => {
-    expect(summary.refused).toEqual({ count: 1, first: [{ partner: "5", codes: ["partner.value"] }] });
+  test("names the partners that were refused, with the first of their issues", () => {
+    expect(summary.refused).toMatchObject({ count: 1, first: [{ partner: "5", codes: ["partner.value"], issues: [{ path: "/facts/sales" }] }] }); // prettier-ignore
+    const wrong = { id: "w", currency: "EUR", facts: { a: 1, b: 1, sales: "x", c: 1 } };
+    const [refused] = summarizeBase(program, [wrong], { asOf: "2026-03-31" }).refused.first;
+    expect(refused!.codes).toEqual(["partner.undeclared", "partner.value"]);
+    expect(refused!.issues.map(({ path }) => path)).toHaveLength(3);
   });
 
   test("an empty base is a base", () => {

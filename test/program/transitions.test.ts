@@ -61,7 +61,10 @@ describe("who moves", () => {
       stayed: 3,
       undecided: 1,
     });
-    expect([count, refused]).toEqual([7, { count: 1, first: [{ partner: "bad", codes: ["partner.undeclared"] }] }]);
+    expect([count, refused]).toMatchObject([
+      7,
+      { count: 1, first: [{ partner: "bad", codes: ["partner.undeclared"] }] },
+    ]);
   });
 
   test("is told with the comparisons that have changed, through named conditions", () => {

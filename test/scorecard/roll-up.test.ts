@@ -74,7 +74,7 @@ describe("the scores of many partners", () => {
       weakest: ["lab", "sales.proposal", "sales.demo"],
     });
     expect(groups).toEqual([]);
-    expect(refused).toEqual({ count: 1, first: [{ partner: "5", codes: ["partner.value"] }] });
+    expect(refused).toMatchObject({ count: 1, first: [{ partner: "5", codes: ["partner.value"] }] });
   });
 
   test("stand in groups by a text; of whom it is not known stand last", () => {

@@ -1,5 +1,5 @@
 /** `compare`: two programs over the same partners, and over all partners there can be. */
-import { type Change, type CliffSummary, type ComparedPrograms, type Partner, type Theorem, comparePrograms } from "partner-program"; // prettier-ignore
+import { type Change, type CliffSummary, type ComparedPrograms, type ProgramDocument, type Theorem, comparePrograms } from "partner-program"; // prettier-ignore
 import { EXIT, type ExitCode, Failure } from "../failure.js";
 import { type Host } from "../host.js";
 import { readProgram } from "../input/program.js";
@@ -8,7 +8,7 @@ import { type JUnitCase, junitOf } from "../output/junit.js";
 import { counted } from "../output/progress.js";
 import { type Report, type ReportSection, reportAsMarkdown, reportAsText } from "../output/report.js";
 import { stylesFor } from "../output/styles.js";
-import { type BatchOptions, forEachPartner, tellBatch } from "./batch.js";
+import { type BatchOptions, type Gathered, gatherPartners, tellBatch } from "./batch.js";
 
 export const COMPARE_FORMATS = ["text", "json", "markdown", "junit"] as const;
 export const CLAIMS = ["nobodyLosesALevel", "nobodyIsPaidLess", "nothingChanges"] as const;
@@ -128,23 +128,48 @@ function written(title: string, compared: ComparedPrograms, command: CompareComm
   return format === "markdown" ? reportAsMarkdown(report) : reportAsText(report, stylesFor(host, output));
 }
 
+/** Keys of both; where both have one, the latter's. */
+function merged<T>(
+  one: Readonly<Record<string, T>> = {},
+  other: Readonly<Record<string, T>> = {},
+): Readonly<Record<string, T>> {
+  return { ...one, ...other };
+}
+
+/** What either program declares: a file of partners may have what only one of them reads. */
+function eitherOf(before: ProgramDocument, after: ProgramDocument): ProgramDocument {
+  const records = Object.entries(merged(before.records, after.records)).map(([id, declared]) => {
+    const fields = merged(before.records?.[id]?.fields, after.records?.[id]?.fields);
+    return [id, { ...declared, fields }] as const;
+  });
+  return {
+    ...after,
+    facts: merged(before.facts, after.facts),
+    records: Object.fromEntries(records),
+    scorecards: merged(before.scorecards, after.scorecards),
+    tiers: merged(before.tiers, after.tiers),
+    ...(after.lifecycle === undefined && before.lifecycle !== undefined ? { lifecycle: before.lifecycle } : {}),
+  };
+}
+
+const NOBODY: Gathered = { partners: [], refuse: () => ({ partners: 0, refused: 0 }) };
+
 export async function compare(before: string, after: string, command: CompareCommand, host: Host): Promise<ExitCode> {
-  const [one, other] = [readProgram(host, before), readProgram(host, after)];
+  const [one, other] = [readProgram(host, before).program, readProgram(host, after).program];
   const { asOf, knownAt, segment, most, budget, partners: file, mapping } = command;
-  const partners: Partner[] = [];
   const isOverPartners = file !== undefined || mapping !== undefined;
-  const batch = isOverPartners ? await forEachPartner(command, other.program.document, host, (partner) => void partners.push(partner)) : { partners: 0, refused: 0 }; // prettier-ignore
-  const compared = comparePrograms(one.program, other.program, partners, {
+  const { partners, refuse } = isOverPartners ? await gatherPartners(command, eitherOf(one.document, other.document), host) : NOBODY;
+  const compared = comparePrograms(one, other, partners, {
     asOf,
     ...(knownAt === undefined ? {} : { knownAt }),
     ...(segment === undefined ? {} : { segments: segment }),
     ...(most === undefined ? {} : { most }),
     ...(budget === undefined ? {} : { budget }),
   });
-  if (compared.status === "issues") throw new Failure(compared.issues.map(({ message, hint }) => `${message}. ${hint}`).join("\n")); // prettier-ignore
+  if (compared.status === "issues") throw new Failure(compared.issues.map(({ message, hint }) => `${message}. ${hint}`).join("\n"));
   await writeTo(command.output, host, ({ write }) => write(written(`${before} and ${after}`, compared, command, host)));
-  const refused = batch.refused + compared.refused.count;
-  if (isOverPartners) tellBatch({ partners: batch.partners, refused }, host, command.quiet, "compared");
+  const batch = refuse(compared.refused.count, compared.refused.first);
+  if (isOverPartners) tellBatch(batch, host, command.quiet, "compared");
   const isMissing = compared.theorems.some((theorem) => isRequired(theorem, command) && theorem.answer !== "proved");
-  return isMissing || refused > 0 ? EXIT.found : EXIT.good;
-}
+  return isMissing || batch.refused > 0 ? EXIT.found : EXIT.good;
+} // prettier-ignore

@@ -7,6 +7,7 @@ import { partnersOf } from "../input/partners.js";
 import { readProgram } from "../input/program.js";
 import { type Destination, writeTo } from "../output/destination.js";
 import { allColumns, mainColumns } from "../output/figures.js";
+import { issueLines } from "../output/issues.js";
 import { type JUnitCase, junitOf } from "../output/junit.js";
 import { type Report, reportAsMarkdown, reportAsText } from "../output/report.js";
 import { stylesFor } from "../output/styles.js";
@@ -54,7 +55,7 @@ function csvWriter(document: ProgramDocument, { write }: Destination): Writer {
   return {
     take: (outcome) => {
       if (outcome.status === "evaluated") line([...columns.map(({ read }) => read(outcome)), ""]);
-      else line([outcome.partner, outcome.asOf, ...columns.slice(2).map(() => ""), outcome.issues.map(({ message }) => message).join("; ")]); // prettier-ignore
+      else line([outcome.partner, outcome.asOf, ...columns.slice(2).map(() => ""), issueLines(outcome.issues, ({ message }) => message).join("; ")]); // prettier-ignore
     },
     end: () => undefined,
   };

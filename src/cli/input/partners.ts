@@ -7,6 +7,7 @@ import { parseJson, readText } from "./json.js";
 import { linesOf, openStream } from "./lines.js";
 import { mappedPartners, partnerOfRow } from "./mapping/partners.js";
 import { readMapping } from "./mapping/read.js";
+import { NO_SOURCES } from "./mapping/sources.js";
 import { type Mapping } from "./mapping/types.js";
 import { rowsOf } from "./table.js";
 
@@ -56,6 +57,8 @@ async function* fromLines(path: string, { folder, input }: Host): AsyncGenerator
 function directColumns(path: string, names: readonly string[], { facts = {} }: ProgramDocument): void {
   const unknown = names.filter((name) => !["id", "name", "currency"].includes(name) && !Object.hasOwn(facts, name));
   if (!names.includes("id")) throw new Failure(`${path}: there is no column "id"; say with --mapping which column names the partner`); // prettier-ignore
+  const dated = names.find((name) => typeof facts[name] === "object" && facts[name].dated === true);
+  if (dated !== undefined) throw new Failure(`${path}: the fact "${dated}" is dated; say with --mapping in which file its values stand (datedFacts)`); // prettier-ignore
   if (unknown.length > 0) throw new Failure(`${path}: the program declares no fact ${unknown.map((name) => `"${name}"`).join(", ")}; say with --mapping what the columns are`); // prettier-ignore
 }
 
@@ -74,7 +77,7 @@ async function* fromCsv(path: string, document: ProgramDocument, host: Host): As
     mapping = directMapping(names);
   };
   for await (const row of rowsOf(path, openStream(host.folder, path, host.input), ",", onNames))
-    yield { where: `${path}:${row.line}`, partner: partnerOfRow(row, mapping!, document, new Map()) };
+    yield { where: `${path}:${row.line}`, partner: partnerOfRow(row, mapping!, document, NO_SOURCES) };
 }
 
 /** Every partner once: one that stands twice would be paid twice. */

@@ -102,12 +102,15 @@ function answerRefusal(raw: unknown, { type, timeline }: Question): { readonly [
   return { where, expected, found: foundInstead(raw, type) };
 }
 
-/** Reads the answers to one scorecard into the inputs; null leaves a question unanswered. */
+/**
+ * Reads the answers to one scorecard into the inputs; null leaves a question unanswered. A question that is asked under other rules than those in
+ * force is none of these.
+ */
 export function readAnswers(
   card: string,
   raw: RawEntries,
   path: string,
-  plan: Plan,
+  { plan, asked }: { readonly plan: Plan; readonly asked?: ReadonlySet<string> | undefined },
   places: InputPlaces,
   log: IssueLog,
 ): void {
@@ -116,8 +119,9 @@ export function readAnswers(
     const named = plan.names.get(prefix + question);
     const at = pointer(path, question);
     if (named === undefined) {
+      if (asked?.has(question) === true) continue;
       const questions = plan.inputs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
-      const known = questions.map((name) => name.slice(prefix.length));
+      const known = new Set([...questions.map((name) => name.slice(prefix.length)), ...(asked ?? [])]);
       reportUndeclared(log, at, "question", question, known);
     } else if (answer !== null) {
       const read = readAnswer(answer, named);

@@ -74,8 +74,8 @@ export function readCollections(
 }
 
 /** Reports the cards that have answers but do not exist. */
-export function checkCards(raw: RawEntries, cards: readonly string[], log: IssueLog): void {
+export function checkCards(raw: RawEntries, asked: ReadonlyMap<string, unknown>, log: IssueLog): void {
   for (const card of Object.keys(raw)) {
-    if (!cards.includes(card)) reportUndeclared(log, pointer("/answers", card), "scorecard", card, cards);
+    if (!asked.has(card)) reportUndeclared(log, pointer("/answers", card), "scorecard", card, asked.keys());
   }
 }

@@ -109,7 +109,8 @@ function readValues(
   const { lanes, offsets } = places;
   factReader(declared, plan, offsets)(entriesIn(raw["facts"], "/facts", log), NO_ENTRIES, lanes, source);
   const rows = readCollections(entriesIn(raw["records"], "/records", log), source);
-  if (card !== undefined) readAnswers(card, entriesIn(raw["answers"], "/answers", log), "/answers", plan, places, log);
+  if (card !== undefined)
+    readAnswers(card, entriesIn(raw["answers"], "/answers", log), "/answers", { plan }, places, log);
   return { inputs: inputsOf(plan, places), rows, currency, currencyDigits: currencyDigits(currency), given: new Map() };
 }
 

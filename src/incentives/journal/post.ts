@@ -1,7 +1,7 @@
 /** From what is due, and what was posted before, to what has to be posted. */
 import { allocate } from "../../core/number/allocate.js";
 import { readExact, writeFixed } from "../../core/number/decimal.js";
-import { type Exact, ZERO, multiply, negate, sign, subtract, sumOf } from "../../core/number/exact.js";
+import { type Exact, ZERO, compare, multiply, negate, sign, subtract, sumOf } from "../../core/number/exact.js";
 import { type RoundingMode, round } from "../../core/number/round.js";
 import { spread } from "../../core/number/spread.js";
 import { type Part, isFinal, lineParts, postedParts, shareParts, standingOf } from "./chain.js";
@@ -46,6 +46,8 @@ export function nothingDue(digits: number): Entitlement {
   return { amount: ZERO, digits, lines: undefined, shares: new Map(), overlays: new Map() };
 }
 
+const NO_LINES: ReadonlyMap<string, Exact> = new Map();
+
 /** An entry without what it shares with all others that are posted with it. */
 export type Draft = Pick<JournalEntry, "kind" | "amount" | "lines" | "shares" | "heldBack">;
 
@@ -89,9 +91,20 @@ function sharesOf(
   ];
 }
 
-function linesOf({ lines, digits }: Entitlement, chain: readonly JournalEntry[]): readonly EntryLine[] {
-  if (lines === undefined) return [];
-  return differences(lines, postedParts(chain, lineParts), digits).map(({ name, amount }) => ({ key: name, amount }));
+/**
+ * The records whose amounts differ from what was posted before. Where nothing is due, what was posted to each is taken back. They are left out where they do not
+ * add up to the difference: records could not be told apart before, or cannot now.
+ */
+function linesOf(
+  difference: Exact,
+  { amount, lines, digits }: Entitlement,
+  chain: readonly JournalEntry[],
+): readonly EntryLine[] {
+  const due = lines ?? (sign(amount) === 0 ? NO_LINES : undefined);
+  if (due === undefined) return [];
+  const own = differences(due, postedParts(chain, lineParts), digits);
+  const isWhole = compare(sumOf(own.map((part) => readExact(part.amount)!)), difference) === 0;
+  return isWhole ? own.map(({ name, amount: part }) => ({ key: name, amount: part })) : [];
 }
 
 /** What stands in a currency that is no longer paid in is taken out. */
@@ -131,7 +144,7 @@ export function postInterim(due: Entitlement, chain: readonly JournalEntry[]): r
 function differenceOf(due: Entitlement, chain: readonly JournalEntry[]): Draft {
   const { digits } = due;
   const difference = subtract(due.amount, standingOf(chain).earned);
-  const lines = linesOf(due, chain);
+  const lines = linesOf(difference, due, chain);
   const shares = sharesOf(difference, due, chain);
   return {
     kind: sign(difference) < 0 ? "reversed" : "earned",

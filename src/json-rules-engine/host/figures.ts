@@ -41,13 +41,13 @@ function requiredBeside({ document }: Program, needed: ReadonlySet<string>): rea
 }
 
 /** The entries of a partner that the program does not declare. */
-function undeclared({ declared, cards }: CompiledProgram, { facts, records, answers }: Sections): Sections {
+function undeclared({ declared, asked }: CompiledProgram, { facts, records, answers }: Sections): Sections {
   const without = (entries: RawEntries, known: (name: string) => boolean): RawEntries =>
     Object.fromEntries(Object.entries(entries).filter(([name]) => !known(name)));
   return {
     facts: without(facts, (name) => declared.facts.has(name)),
     records: without(records, (name) => declared.collections.has(name)),
-    answers: without(answers, (name) => cards.includes(name)),
+    answers: without(answers, (name) => asked.has(name)),
   };
 }
 

@@ -5,9 +5,11 @@ import { type RefusedPartner } from "./types.js";
 /** How many of them are named. */
 const MOST_REFUSED = 100;
 
-/** A partner that was refused, by the codes of its issues. */
+/** How many issues of one of them are told: a wrong currency is wrong in each of its records. */
+const MOST_ISSUES = 3;
+
 function refusedPartner({ partner, issues }: IssuesOutcome): RefusedPartner {
-  return { partner, codes: [...new Set(issues.map(({ code }) => code))] };
+  return { partner, codes: [...new Set(issues.map(({ code }) => code))], issues: issues.slice(0, MOST_ISSUES) };
 }
 
 /** Counts those that were refused, and names the first of them. */

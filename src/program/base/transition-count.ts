@@ -1,11 +1,12 @@
 /** Counts moves between levels, and finds the comparisons that have changed. */
-import { type LadderOutcome } from "../../core/outcome/types.js";
+import { type LadderOutcome, type Verdict } from "../../core/outcome/types.js";
 import { type Partner } from "../partner/types.js";
 import { type LevelRequirement, requirementsOf } from "../progress/comparisons.js";
 import { progressOf } from "../progress/progress.js";
 import { type Program } from "../program.js";
 import { orRefuse, runPartner } from "../run.js";
 import { countMatrix } from "./matrix.js";
+import { pairComparisons } from "./paired-comparisons.js";
 import { type LadderTransitions, type Transition, type TransitionReason } from "./transition-types.js";
 
 /** The place of a level among those of its ladder; below all of them for none. */
@@ -49,34 +50,40 @@ export function createCounter(): MoveCounter {
   };
 }
 
-/** The comparisons that the levels of a ladder make on a day, by where they stand. */
-export function comparisonsOn(
-  program: Program,
-  partner: Partner,
-  options: { readonly asOf: string },
-): ReadonlyMap<string, LevelRequirement> {
+/** The comparisons that the levels make on a day. */
+export function comparisonsOn(program: Program, partner: Partner, options: { readonly asOf: string }): Comparisons {
   const run = runPartner(program, partner, options);
-  if ("refused" in run) return new Map();
+  if ("refused" in run) return [];
   const found = orRefuse(run.partner.id, options.asOf, () => requirementsOf(progressOf(run)));
-  if ("status" in found) return new Map();
-  return new Map(found.map((each) => [`${each.ladder} ${each.level} ${each.address}`, each]));
+  return "status" in found ? [] : found;
 }
 
-export type Comparisons = ReadonlyMap<string, LevelRequirement>;
+export type Comparisons = readonly LevelRequirement[];
 
-/** What says something else of the levels whose verdict has changed. */
+const HEIGHT: Readonly<Record<Verdict, number>> = { unmet: 0, unknown: 1, met: 2 };
+
+/** Whether a level is met less than before; one that the rules do not have is not met. */
+function hasFallen(level: string, from: LadderOutcome, to: LadderOutcome): boolean {
+  return HEIGHT[to.verdicts[level] ?? "unmet"] < HEIGHT[from.verdicts[level] ?? "unmet"];
+}
+
+/** What says something else of the levels whose verdict has changed. A comparison that is asked in addition and met takes no level, and one that is met and no longer asked gives none. */
 export function reasonsOf(
   ladder: string,
   [from, to]: readonly [LadderOutcome, LadderOutcome],
-  [was, is]: readonly [Comparisons, Comparisons],
+  [before, after]: readonly [Comparisons, Comparisons],
 ): readonly TransitionReason[] {
   const changed = new Set(Object.keys({ ...from.verdicts, ...to.verdicts }).filter((id) => from.verdicts[id] !== to.verdicts[id])); // prettier-ignore
-  const keys = [...new Set([...was.keys(), ...is.keys()])];
+  const ofLevels = (all: Comparisons): Comparisons => all.filter((each) => each.ladder === ladder && changed.has(each.level)); // prettier-ignore
   const side = (one: LevelRequirement | undefined): TransitionReason["was"] => ({ status: one?.status ?? null, actual: one?.actual ?? null }); // prettier-ignore
-  return keys.flatMap((key): readonly TransitionReason[] => {
-    const [before, after] = [was.get(key), is.get(key)];
-    const { ladder: own, level, address, fact, operator } = (after ?? before)!;
-    if (own !== ladder || !changed.has(level) || before?.status === after?.status) return [];
-    return [{ level, address, fact, operator, was: side(before), is: side(after) }];
+  const reasons = pairComparisons(ofLevels(before), ofLevels(after)).flatMap(([was, is]): readonly TransitionReason[] => {
+    if (was?.status === is?.status) return [];
+    const { level, address, fact, operator } = (is ?? was)!;
+    return [{ level, address, fact, operator, was: side(was), is: side(is) }];
+  }); // prettier-ignore
+  const causes = reasons.filter(({ level, was, is }) => {
+    const [without, asked] = hasFallen(level, from, to) ? [was, is] : [is, was];
+    return without.status !== null || asked.status !== "met";
   });
+  return causes.length === 0 ? reasons : causes;
 }

@@ -1,5 +1,6 @@
 /** What is told of a whole base of partners: plain JSON. */
 import { type BaseFigures } from "../../core/expression/base.js";
+import { type Issue } from "../../core/issue/issue.js";
 import { type ConcentrationFigures } from "../../metrics/concentration.js";
 
 /** How partners spread over the rungs of a ladder, counted by the rung that each holds for certain. */
@@ -34,6 +35,8 @@ export interface ConcentrationSummary extends ConcentrationFigures {
 export interface RefusedPartner {
   readonly partner: string;
   readonly codes: readonly string[];
+  /** The first three of them, with their addresses and how to mend them. */
+  readonly issues: readonly Issue[];
 }
 
 export interface BaseSummary {

@@ -55,9 +55,9 @@ function heldColumns({ held }: CompiledProgram, { offsets }: LanePlan) {
 }
 
 /** Whether every column has something that it is read into: what has not is told of every partner. */
-function isDeclared({ facts, records, answers }: OpenPartners, { plan, declared, cards }: CompiledProgram): boolean {
+function isDeclared({ facts, records, answers }: OpenPartners, { declared, asked }: CompiledProgram): boolean {
   const ofCard = ([card, questions]: readonly [string, ReadonlyMap<string, unknown>]): boolean =>
-    cards.includes(card) && [...questions.keys()].every((question) => plan.names.has(`answer.${card}.${question}`));
+    [...questions.keys()].every((question) => asked.get(card)?.has(question) === true);
   return (
     [...facts.keys()].every((name) => declared.facts.has(name)) &&
     [...records.keys()].every((name) => declared.collections.has(name)) &&

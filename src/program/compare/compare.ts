@@ -18,7 +18,8 @@ import { MOST_TOLD, checkMostTold } from "../options.js";
 import { type EvaluatedOutcome, type IssuesOutcome, type Outcome } from "../outcome/types.js";
 import { outcomeOf } from "../outcome/outcome.js";
 import { type Partner } from "../partner/types.js";
-import { type Program } from "../program.js";
+import { readableBy } from "../partner/readable.js";
+import { type CompiledProgram, type Program } from "../program.js";
 import { presentPartner, refuse } from "../run.js";
 import { AmountCounter } from "./amounts.js";
 import { createCliffCounter } from "./cliffs.js";
@@ -75,7 +76,8 @@ class Moves {
     this.#asked = asked;
   }
 
-  take(partner: Partner, before: EvaluatedOutcome, after: EvaluatedOutcome): void {
+  /** Takes a partner as each of the programs reads it. */
+  take(partner: readonly Partner[], before: EvaluatedOutcome, after: EvaluatedOutcome): void {
     let comparisons: readonly [Comparisons, Comparisons] | undefined;
     for (const [id, to] of Object.entries(after.tiers)) {
       const from = before.tiers[id];
@@ -84,7 +86,7 @@ class Moves {
       this.#counters.set(id, counter);
       const direction = counter.take(from, to);
       if (direction === undefined || this.moved.length >= this.#asked.most) continue;
-      comparisons ??= this.#programs.map((program) => comparisonsOn(program, partner, this.#asked.day)) as unknown as readonly [Comparisons, Comparisons]; // prettier-ignore
+      comparisons ??= this.#programs.map((program, side) => comparisonsOn(program, partner[side]!, this.#asked.day)) as unknown as readonly [Comparisons, Comparisons]; // prettier-ignore
       const reasons = reasonsOf(id, [from, to], comparisons);
       this.moved.push({ partner: after.partner, ladder: id, from: from.certain, to: to.certain, direction, reasons });
     }
@@ -134,20 +136,26 @@ export function comparePrograms(
   const { day, most, segments, budget } = asked;
   const sessions = programs.map((program) => sessionOn(program, day.asOf, budget));
   const cliffs = sessions.map((session, index) => createCliffCounter(session, programs[index]!, day));
+  const [own, other] = sessions.map(({ compiled }) => compiled) as [CompiledProgram, CompiledProgram];
+  const readers = [readableBy(own, other), readableBy(other, own)];
   const moves = new Moves(programs, asked);
   const amounts = new AmountCounter();
   const refused = countRefused();
   let count = 0;
   for (const partner of partners) {
     count += 1;
-    const [was, is] = programs.map((program) => presentPartner(program, partner, day, outcomeOf)) as [Outcome, Outcome];
+    const sides = readers.map((read) => read(partner));
+    const [was, is] = programs.map((program, side) => presentPartner(program, sides[side]!, day, outcomeOf)) as [
+      Outcome,
+      Outcome,
+    ];
     if (was.status === "issues" || is.status === "issues") {
       refused.take(was.status === "issues" ? was : (is as IssuesOutcome));
       continue;
     }
-    moves.take(partner, was, is);
+    moves.take(sides, was, is);
     amounts.take(was, is);
-    for (const counter of cliffs) counter.take(partner);
+    for (const [side, counter] of cliffs.entries()) counter.take(sides[side]!);
   }
   return {
     status: "compared",

@@ -43,7 +43,8 @@ export type PartnerResult =
 
 const NOTHING_GIVEN: ReadonlyMap<Slot, Value> = new Map();
 const NO_NAMES: readonly string[] = [];
-const KEYS = [
+/** The keys of a partner document. */
+export const PARTNER_KEYS: readonly string[] = [
   "id",
   "facts",
   "records",
@@ -113,13 +114,13 @@ class LaneValues implements PartnerValues {
 }
 
 function readAllAnswers(raw: RawEntries, compiled: CompiledProgram, places: InputPlaces, log: IssueLog): void {
-  const { plan, cards, answers } = compiled;
+  const { plan, asked, answers } = compiled;
   for (const slot of answers) storeInput(places, slot, UNKNOWN);
   if (raw === NO_ENTRIES) return;
-  checkCards(raw, cards, log);
-  for (const card of cards) {
+  checkCards(raw, asked, log);
+  for (const [card, questions] of asked) {
     const path = pointer("/answers", card);
-    readAnswers(card, entriesIn(raw[card], path, log), path, plan, places, log);
+    readAnswers(card, entriesIn(raw[card], path, log), path, { plan, asked: questions }, places, log);
   }
 }
 
@@ -138,7 +139,7 @@ export function readPartner(program: Program, raw: unknown, lean: LeanFrame, kno
 
 function readDocument(program: Program, raw: unknown, { places, facts, log }: LeanFrame, knownAt: Day): PartnerResult {
   if (!isEntries(raw)) return { id: "", issues: [issue("partner.type", "", { expected: "a partner document" })] };
-  checkKeys(raw, KEYS, log);
+  checkKeys(raw, PARTNER_KEYS, log);
   const { id, name } = readIdentity(raw, log);
   const currency = readCurrency(raw, program, log);
   const givenRaw = entriesIn(raw["given"], "/given", log);

@@ -7,7 +7,8 @@ import { evaluatePartner } from "../evaluate.js";
 import { type EvaluateOptions } from "../options.js";
 import { type EvaluatedOutcome } from "../outcome/types.js";
 import { type Partner, type PartnerRecord } from "../partner/types.js";
-import { type Program } from "../program.js";
+import { readableBy } from "../partner/readable.js";
+import { type Program, compiledOf } from "../program.js";
 import { type AmountDifference, type LevelDifference, type SimulationResult, type WhatIf } from "./types.js";
 
 export interface SimulateOptions extends EvaluateOptions {
@@ -103,9 +104,10 @@ function levelChanges(before: EvaluatedOutcome, after: EvaluatedOutcome): Readon
  */
 export function simulatePartner(program: Program, partner: Partner, options: SimulateOptions): SimulationResult {
   const { whatIf = {}, program: other = program, ...evaluation } = options;
-  const before = evaluatePartner(program, partner, evaluation);
+  const [own, others] = [compiledOf(program), compiledOf(other)];
+  const before = evaluatePartner(program, readableBy(own, others)(partner), evaluation);
   if (before.status === "issues") return before;
-  const after = evaluatePartner(other, changed(partner, whatIf), evaluation);
+  const after = evaluatePartner(other, readableBy(others, own)(changed(partner, whatIf)), evaluation);
   if (after.status === "issues") return after;
   const { partner: id, asOf, currency } = before;
   return {

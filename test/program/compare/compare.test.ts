@@ -1,4 +1,4 @@
-import { type ComparedPrograms, type Partner, comparePrograms, costIncentives, evaluatePartner, parseProgram } from "partner-program"; // prettier-ignore
+import { type ComparedPrograms, type Partner, comparePrograms, costIncentives, evaluatePartner, parseProgram, simulatePartner } from "partner-program"; // prettier-ignore
 import { northwindPartners, northwindProgram } from "partner-program/programs/northwind";
 import { describe, expect, test } from "vitest";
 
@@ -208,3 +208,156 @@ describe("options that cannot be read are issues", () => {
     expect(comparePrograms(programOf(), programOf(), partners, options as never)).toMatchObject({ status: "issues" });
   });
 });
+
+describe("why a partner moves", () => {
+  const reasons = (before: object, after: object): readonly string[] => {
+    const documents = [before, after].map((requires) =>
+      parseProgram({
+        language: 1,
+        id: "why",
+        currency: "EUR",
+        facts: { people: "integer", sales: "money", deals: "integer" },
+        conditions: { staffed: at("people", 2) },
+        tiers: { main: { levels: [{ id: "registered" }, { id: "gold", requires }] } },
+      }),
+    );
+    const partner = { id: "p", facts: { people: 3, sales: 50, deals: 0 } };
+    const comparison = comparePrograms(documents[0]!, documents[1]!, [partner], { asOf: "2026-03-31" });
+    if (comparison.status !== "compared") throw new Error("not compared");
+    return comparison.moved[0]!.reasons.map(({ address, fact, was, is }) => `${address.replace("/tiers/main/levels/1/requires", "")} ${fact}: ${was.status} ${is.status}`);
+  };
+
+  test("a condition that is asked in addition is the reason, and not those that stand elsewhere now", () => {
+    const asked = { all: [at("people", 2), at("deals", 1)] };
+    expect(reasons(at("people", 2), asked)).toEqual(["/all/1 deals: null unmet"]);
+    expect(reasons(asked, at("people", 2))).toEqual(["/all/1 deals: unmet null"]);
+    expect(reasons({ condition: "staffed" }, asked)).toEqual(["/all/1 deals: null unmet"]);
+  });
+
+  test("one that is put before the others does not take their places", () => {
+    const before = { all: [at("people", 2), at("sales", 50)] };
+    expect(reasons(before, { all: [at("deals", 1), at("people", 2), at("sales", 50)] })).toEqual(["/all/0 deals: null unmet"]);
+  });
+
+  test("one that asks for more is the same one, also where it stands elsewhere", () => {
+    expect(reasons(at("sales", 50), at("sales", 51))).toEqual([" sales: met unmet"]);
+    expect(reasons(at("sales", 50), { all: [at("people", 2), at("sales", 51)] })).toEqual(["/all/1 sales: met unmet"]);
+  });
+
+  test("one that is met, and was not asked, gives a level where it is one way among others", () => {
+    expect(reasons({ any: [at("sales", 60)] }, { any: [at("sales", 60), at("people", 2)] })).toEqual([
+      "/any/1 people: null met",
+    ]);
+  });
+
+  test("of several on one value each is held against the one that asks the same", () => {
+    const either = { any: [{ all: [at("sales", 40), at("people", 3)] }, at("sales", 50)] };
+    expect(reasons(either, { any: [at("sales", 60), { all: [at("sales", 40), at("people", 4)] }] })).toEqual([
+      "/any/0 sales: met unmet",
+      "/any/1/all/1 people: met unmet",
+    ]);
+  });
+}); // prettier-ignore
+
+describe("programs that read other data", () => {
+  const documentWith = (sections: object): object => ({ language: 1, id: "data", currency: "EUR", ...sections });
+  const people = { id: "gold", requires: at("people", 2) };
+  const skilled = { id: "gold", requires: { all: [at("people", 2), at("skilled", 1)] } };
+  const orders = (fields: object): object => ({ orders: { date: "on", fields: { on: "date", amount: "money", ...fields } } });
+  const metrics = { sales: { sum: "orders.amount" } };
+  const card = (...questions: readonly string[]): object => ({
+    missing: "exclude",
+    parts: questions.map((id) => ({ id, ask: "?", yes: 1 })),
+  });
+  const before = parseProgram(
+    documentWith({
+      facts: { people: { type: "integer", min: 0 }, old: "boolean" },
+      records: { ...orders({ channel: "string" }), visits: { fields: { on: "date" } } },
+      metrics,
+      scorecards: { skills: card("plan", "staff") },
+      tiers: { main: { levels: [{ id: "registered" }, people] }, past: { levels: [{ id: "member" }] } },
+    }),
+  );
+  const after = parseProgram(
+    documentWith({
+      facts: { people: { type: "integer", min: 0 }, skilled: { type: "integer", min: 0 } },
+      records: { ...orders({ product: { type: "string", optional: true } }), deals: { fields: { value: "money" } } },
+      metrics: { ...metrics, worth: { sum: "deals.value" } },
+      scorecards: { skills: card("plan", "cloud"), fresh: card("help") },
+      tiers: { main: { levels: [{ id: "registered" }, skilled] }, next: { levels: [{ id: "member" }] } },
+    }),
+  );
+  const partner = {
+    id: "p",
+    facts: { people: 3, old: true, skilled: 0 },
+    records: {
+      orders: [{ on: "2026-02-01", amount: 5, channel: "web", product: "x" }],
+      visits: [{ on: "2026-02-01" }],
+      deals: [{ value: 7 }],
+    },
+    answers: { skills: { plan: true, staff: true, cloud: true }, fresh: { help: true } },
+    held: { tiers: { main: { history: [] }, past: { history: [] }, next: { history: [] } } },
+    exceptions: { tiers: { past: [], next: [] } },
+    given: { sales: "9.00", worth: "3.00" },
+  };
+  const over = (partners: readonly unknown[]): ComparedPrograms => {
+    const comparison = comparePrograms(before, after, partners as readonly Partner[], { asOf: "2026-03-31" });
+    if (comparison.status !== "compared") throw new Error("not compared");
+    return comparison;
+  };
+
+  test("each read of a partner what they declare", () => {
+    const { refused, tiers, moved } = over([partner]);
+    expect(refused).toEqual({ count: 0, first: [] });
+    expect(tiers["main"]).toMatchObject({ down: 1 });
+    expect(moved[0]!.reasons[0]).toMatchObject({ fact: "skilled" });
+  });
+
+  test("what neither declares is told, in whatever section it stands", () => {
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ facts: { ...partner.facts, peopel: 1 } }, "/facts/peopel"],
+      [{ records: { ...partner.records, order: [] } }, "/records/order"],
+      [{ records: { orders: [{ on: "2026-02-01", amount: 5, channel: "web", chanel: 1 }] } }, "/records/orders/0/chanel"],
+      [{ answers: { skills: { plan: true, clout: true } } }, "/answers/skills/clout"],
+      [{ answers: { skill: {} } }, "/answers/skill"],
+      [{ held: { tiers: { mian: { history: [] } } } }, "/held/tiers/mian"],
+      [{ given: { saels: 1 } }, "/given/saels"],
+    ];
+    for (const [more, path] of wrong) {
+      const { refused } = over([{ ...partner, ...more }]);
+      expect([path, refused.first.map(({ issues }) => issues.map((issue) => issue.path))]).toEqual([path, [[path]]]);
+    }
+  });
+
+  test("a partner is not changed, may have records of a class, and may fail while it is read", () => {
+    class Order {
+      readonly on = "2026-02-01";
+      readonly product = "x";
+      readonly channel = "web";
+      readonly #amount = 5;
+      get amount(): number {
+        return this.#amount;
+      }
+    }
+    const frozen = structuredClone(partner);
+    const made = { ...partner, id: "q", given: {}, records: { orders: [new Order()] } };
+    expect(over([partner, made])).toMatchObject({ refused: { count: 0 }, moved: [{ partner: "p" }, { partner: "q" }] });
+    expect(evaluatePartner(after, { id: "r", records: { orders: [new Order()] } } as never, { asOf: "2026-03-31" }).status).toBe("issues");
+    expect(partner).toEqual(frozen);
+    const failing = { ...partner, get facts(): object { throw new Error("no facts"); } }; // prettier-ignore
+    const hostile: readonly unknown[] = [failing, null, 5, [], { ...partner, facts: null, records: [], answers: 1, held: "x" }];
+    expect(over(hostile).refused.count).toBe(hostile.length);
+  });
+
+  test("a partner that has what only one asks for is a witness for all partners there can be", () => {
+    const { theorems } = over([]);
+    const found = theorems.find(({ claim, of }) => claim === "nobodyLosesALevel" && of === "main");
+    expect(found).toMatchObject({ answer: "witness", witness: { partner: { facts: { people: "2", skilled: "0" } } } });
+  });
+
+  test("a simulation by other rules, too", () => {
+    const simulated = simulatePartner(before, partner, { asOf: "2026-03-31", program: after });
+    expect(simulated).toMatchObject({ status: "simulated", tiers: { main: { before: "gold", after: "registered" } } });
+    expect(simulatePartner(before, { ...partner, facts: { peopel: 1 } }, { asOf: "2026-03-31", program: after }).status).toBe("issues");
+  });
+}); // prettier-ignore

@@ -27,7 +27,7 @@ describe("a review of a base", () => {
       warned: 0,
     });
     expect(partners).toBe(5);
-    expect(refused).toEqual({ count: 1, first: [{ partner: "broken", codes: ["partner.value"] }] }); // prettier-ignore
+    expect(refused).toMatchObject({ count: 1, first: [{ partner: "broken", codes: ["partner.value"] }] }); // prettier-ignore
   });
 
   test("tells who is warned before anybody falls", () => {

@@ -233,6 +233,32 @@ test("records that cannot be told apart, or do not add up to what is due, are le
   expect(first(programWith({ s: each }), [{ ...MARCH, amount: -1000 }])).not.toHaveProperty("lines");
 });
 
+describe("lines of an entry add up to it", () => {
+  const each = () => programWith({ s: { kind: "spiff", period: "calendarQuarter", for: { each: "orders" }, payOn: "amount", pays: { rate: 0.1 } } }); // prettier-ignore
+  const after = (own: ReturnType<typeof programWith>, orders: Parameters<typeof partnerWith>[0], days: readonly (readonly [string, string])[]) =>
+    history(orders, days, own).map(({ amount, lines }) => [amount, ...(lines ?? []).map((line) => `${line.key} ${line.amount}`)]); // prettier-ignore
+  const back = { id: "B", on: "2026-03-20", seen: "2026-04-20", amount: -1500 };
+  const more = { id: "C", on: "2026-03-21", seen: "2026-05-20", amount: 700 };
+
+  test("where nothing is due any more, every record's amount is taken back, and given anew", () => {
+    const days = ["2026-04-01", "2026-04-20", "2026-05-20"].map((on) => ["2026-03-31", on] as const);
+    expect(after(each(), [MARCH, back, more], days)).toEqual([
+      ["100.00", "A 100.00"],
+      ["-100.00", "A -100.00"],
+      ["20.00", "A 100.00", "B -150.00", "C 70.00"],
+    ]);
+  });
+
+  test("where they would not, as where records could not be told apart before, they are left out", () => {
+    const { key: _key, ...nameless } = ORDERS.orders;
+    const before = programWith({ s: { kind: "spiff", period: "calendarQuarter", for: { each: "orders" }, payOn: "amount", pays: { rate: 0.1 } } }, { records: { orders: nameless } }); // prettier-ignore
+    const journal = history([MARCH], [["2026-03-31", "2026-04-01"]], before);
+    const [entry] = settled(each(), partnerWith([MARCH, more], journal), { period: "2026-03-31", on: "2026-05-20" }).entries; // prettier-ignore
+    expect(entry).toMatchObject({ amount: "70.00" });
+    expect(entry).not.toHaveProperty("lines");
+  });
+});
+
 test("earlier periods are posted first, and late data that moves no level is no matter of levels", () => {
   const own = programWith({ r: rebate(), m: rebate({ period: "month", payOn: "monthly" }) }, { tiers: { main: { levels: [{ id: "low" }, { id: "high", requires: { fact: "sales", operator: "greaterThan", value: 1200 } }] } } }); // prettier-ignore
   const journal = history([MARCH], [["2026-02-28", "2026-04-01"], ["2026-03-31", "2026-04-01"]], own); // prettier-ignore

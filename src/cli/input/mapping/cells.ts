@@ -44,25 +44,32 @@ function textAs(text: string, declared: Declared, { decimal = ".", dates = "year
 }
 
 /** What a cell says; undefined where it is empty. A text that a column's values do not name is kept, so that it is refused with its place. */
-export function readCell(text: string, column: Column, declared: Declared, mapping: Mapping): unknown {
+function readCell(
+  text: string,
+  { values, separator = ";" }: { readonly values?: Readonly<Record<string, unknown>>; readonly separator?: string },
+  declared: Declared,
+  mapping: Mapping,
+): unknown {
   if (text === "") return undefined;
-  const { values, separator = ";" } = typeof column === "string" ? { values: undefined } : column;
   const one = (part: string): unknown => (values !== undefined && Object.hasOwn(values, part) ? values[part] : textAs(part, declared, mapping)); // prettier-ignore
   if (!isList(declared)) return one(text);
   return text.split(separator).map((part) => one(part.trim())).filter((part) => part !== ""); // prettier-ignore
 }
 
+/** What a line says in a column. */
+export function readColumn({ cells }: TableRow, column: Column, declared: Declared, mapping: Mapping): unknown {
+  if (typeof column === "string") return readCell(cells[column]!, {}, declared, mapping);
+  return "constant" in column ? column.constant : readCell(cells[column.column]!, column, declared, mapping);
+}
+
 /** The values of a row's columns, by their names in the program; cells that are empty are left out. */
 export function readColumns(
-  { cells }: TableRow,
+  row: TableRow,
   columns: Columns,
   declarations: Readonly<Record<string, Declared>>,
   mapping: Mapping,
 ): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(columns).map(([name, column]) => {
-    const cell = cells[typeof column === "string" ? column : column.column]!;
-    return [name, readCell(cell, column, declarations[name], mapping)] as const;
-  });
+  const entries = Object.entries(columns).map(([name, column]) => [name, readColumn(row, column, declarations[name], mapping)] as const); // prettier-ignore
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
@@ -89,7 +96,7 @@ export function requireColumns(
   columns: readonly Column[],
   where: string,
 ): void {
-  const wanted = columns.map((column) => (typeof column === "string" ? column : column.column));
+  const wanted = columns.flatMap((column) => (typeof column === "string" ? [column] : "column" in column ? [column.column] : [])); // prettier-ignore
   const missing = wanted.find((name) => !names.includes(name));
   if (missing === undefined) return;
   throw new Failure(`${file}: there is no column "${missing}", which ${where} names; the columns are ${names.map((name) => `"${name}"`).join(", ")}`); // prettier-ignore
