@@ -2,7 +2,9 @@
 import { type JournalEntry } from "partner-program";
 import { Failure } from "../failure.js";
 import { type Host } from "../host.js";
-import { linesOf, openStream } from "./lines.js";
+import { parseLine } from "./json.js";
+import { linesOf } from "./lines.js";
+import { openStream } from "./text.js";
 
 /** An entry as the file has it. */
 export type FiledEntry = JournalEntry & { readonly partner: string };
@@ -17,13 +19,9 @@ export async function readJournal(path: string, { folder, input }: Host): Promis
   const lines: string[] = [];
   const entries = new Map<string, JournalEntry[]>();
   for await (const { number, text } of linesOf(path, openStream(folder, path, input))) {
-    let filed: Partial<FiledEntry> | null;
-    try {
-      filed = JSON.parse(text) as Partial<FiledEntry> | null;
-    } catch {
-      throw new Failure(`${path}:${number}: the line is no JSON; a journal that cannot be read is not added to`);
-    }
-    const { partner, ...entry } = filed ?? {};
+    const read = parseLine(text);
+    if ("problem" in read) throw new Failure(`${path}:${number}: ${read.problem}; a journal that cannot be read is not added to`); // prettier-ignore
+    const { partner, ...entry } = (read.value ?? {}) as Partial<FiledEntry>;
     if (typeof partner !== "string") throw new Failure(`${path}:${number}: the entry does not say whose it is ("partner")`); // prettier-ignore
     lines.push(text);
     const own = entries.get(partner);

@@ -1,9 +1,8 @@
 /** Reads JSON files, comments among them, and tells where they are not well-formed. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { type Node, type ParseError, getNodeValue, parseTree, printParseErrorCode } from "jsonc-parser";
-import { Failure, fileProblem } from "../failure.js";
+import { type Node, type ParseError, createScanner, getNodeValue, parseTree, printParseErrorCode } from "jsonc-parser"; // prettier-ignore
+import { Failure } from "../failure.js";
 import { placeAt } from "./places.js";
+import { readText } from "./text.js";
 
 export interface JsonFile {
   /** As it was named. */
@@ -13,13 +12,20 @@ export interface JsonFile {
   readonly root: Node;
 }
 
-/** The text of a file, without the mark that some editors put in front of it. */
-export function readText(folder: string, path: string): string {
-  try {
-    return readFileSync(resolve(folder, path), "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw fileProblem(path, error);
+/** How deep objects and lists may lie inside one another: those who read them take a step for each. */
+const MOST_LEVELS = 500;
+
+/** Where it gets too deep; undefined where it does not. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const first = text[scanner.getTokenOffset()];
+    if (first === "{" || first === "[") depth += 1;
+    else if (first === "}" || first === "]") depth -= 1;
+    if (depth > MOST_LEVELS) return scanner.getTokenOffset();
   }
+  return undefined;
 }
 
 /** The first key that stands twice in one object: a reader would silently take the last one. */
@@ -42,6 +48,11 @@ function inWords({ error }: ParseError): string {
 
 /** Parses a text that may have comments and a comma after the last entry. */
 export function parseJson(path: string, text: string): JsonFile {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const { line, column } = placeAt(text, deep);
+    throw new Failure(`${path}:${line}:${column}: more than ${MOST_LEVELS} objects and lists lie inside one another`);
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -59,4 +70,38 @@ export function parseJson(path: string, text: string): JsonFile {
 
 export function readJson(folder: string, path: string): JsonFile {
   return parseJson(path, readText(folder, path));
+}
+
+/** How many keys a text of JSON has, those that stand twice in one object among them. */
+function keysWritten(text: string): number {
+  let count = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|:/g)) if (token === ":") count += 1;
+  return count;
+}
+
+function keysRead(value: unknown): number {
+  let count = 0;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const inside: readonly unknown[] = Array.isArray(next) ? (next as readonly unknown[]) : Object.values(next);
+    if (!Array.isArray(next)) count += inside.length;
+    for (const each of inside) open.push(each);
+  }
+  return count;
+}
+
+/** The value of a line of JSON, or what is wrong with it. */
+export function parseLine(text: string): { readonly value: unknown } | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: "the line is no JSON" };
+  }
+  if (keysWritten(text) === keysRead(value)) return { value };
+  const twice = tooDeepAt(text) === undefined ? keyTwice(parseTree(text)!) : undefined;
+  const name = twice === undefined ? "a key" : `the key "${String(twice.value)}"`;
+  return { problem: `${name} stands twice in one object; keep one of them` };
 }

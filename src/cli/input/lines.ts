@@ -1,9 +1,7 @@
 /** Reads files of one JSON value a line, without holding all of them. */
-import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import { type Readable } from "node:stream";
 import { createInterface } from "node:readline";
-import { fileProblem } from "../failure.js";
+import { Failure, fileProblem } from "../failure.js";
 
 /** A line that holds something, with its number. */
 export interface Line {
@@ -21,7 +19,7 @@ async function* readLines(path: string, stream: Readable): AsyncGenerator<string
     failed ??= error;
   }
   // Not every version of Node hands an error of the file on to who reads its lines.
-  if (failed !== undefined) throw fileProblem(path, failed);
+  if (failed !== undefined) throw failed instanceof Failure ? failed : fileProblem(path, failed);
 }
 
 /** The lines that are not empty. */
@@ -32,9 +30,4 @@ export async function* linesOf(path: string, stream: Readable): AsyncGenerator<L
     const line = number === 1 ? text.replace(/^\uFEFF/, "") : text;
     if (line.trim() !== "") yield { number, text: line };
   }
-}
-
-/** Opens a file, or what is handed in for `-`. */
-export function openStream(folder: string, path: string, input: Readable): Readable {
-  return path === "-" ? input : createReadStream(resolve(folder, path), "utf8");
 }

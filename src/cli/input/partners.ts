@@ -3,13 +3,14 @@ import { type Partner, type ProgramDocument } from "partner-program";
 import { Failure } from "../failure.js";
 import { type Host } from "../host.js";
 import { type Entry } from "./entry.js";
-import { parseJson, readText } from "./json.js";
-import { linesOf, openStream } from "./lines.js";
+import { parseJson, parseLine } from "./json.js";
+import { linesOf } from "./lines.js";
 import { mappedPartners, partnerOfRow } from "./mapping/partners.js";
 import { readMapping } from "./mapping/read.js";
 import { NO_SOURCES } from "./mapping/sources.js";
 import { type Mapping } from "./mapping/types.js";
 import { rowsOf } from "./table.js";
+import { openStream, readWhole } from "./text.js";
 
 export const INPUT_FORMATS = ["json", "ndjson", "csv"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
@@ -29,15 +30,8 @@ function formatOf(path: string, stated: InputFormat | undefined): InputFormat {
   return format;
 }
 
-async function textOf(path: string, { folder, input }: Host): Promise<string> {
-  if (path !== "-") return readText(folder, path);
-  const chunks: Buffer[] = [];
-  for await (const chunk of input as AsyncIterable<Buffer | string>) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 async function* fromJson(path: string, host: Host): AsyncGenerator<Entry> {
-  const { value } = parseJson(path, await textOf(path, host));
+  const { value } = parseJson(path, await readWhole(host.folder, path, host.input));
   const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
   for (const [index, partner] of list.entries()) yield { where: `${path}/${index}`, partner: partner as Partner };
 }
@@ -45,11 +39,8 @@ async function* fromJson(path: string, host: Host): AsyncGenerator<Entry> {
 async function* fromLines(path: string, { folder, input }: Host): AsyncGenerator<Entry> {
   for await (const { number, text } of linesOf(path, openStream(folder, path, input))) {
     const where = `${path}:${number}`;
-    try {
-      yield { where, partner: JSON.parse(text) as Partner };
-    } catch {
-      yield { where, problem: "the line is no JSON" };
-    }
+    const read = parseLine(text);
+    yield "problem" in read ? { where, ...read } : { where, partner: read.value as Partner };
   }
 }
 

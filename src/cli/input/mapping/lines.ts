@@ -3,7 +3,7 @@ import { type FieldDeclaration, type DataType } from "partner-program";
 import { type Host } from "../../host.js";
 import { counted } from "../../output/progress.js";
 import { type Entry } from "../entry.js";
-import { openStream } from "../lines.js";
+import { openStream } from "../text.js";
 import { rowsOf } from "../table.js";
 import { readColumns, requireColumns } from "./cells.js";
 import { type MappingFile } from "./read.js";

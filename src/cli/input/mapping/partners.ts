@@ -1,7 +1,7 @@
 /** Partners from CSV files: one line for each partner, and lines for what it has in files of their own. */
 import { type Held, type Partner, type ProgramDocument } from "partner-program";
 import { type Host } from "../../host.js";
-import { openStream } from "../lines.js";
+import { openStream } from "../text.js";
 import { type TableRow, rowsOf } from "../table.js";
 import { type Entry } from "../entry.js";
 import { answerTypes, readColumn, readColumns, requireColumns } from "./cells.js";

@@ -1,7 +1,7 @@
 /** What a mapping has beside the file of partners: the kinds of its lines, read. */
 import { type Partner, type ProgramDocument } from "partner-program";
 import { type Host } from "../../host.js";
-import { openStream } from "../lines.js";
+import { openStream } from "../text.js";
 import { rowsOf } from "../table.js";
 import { readColumns, requireColumns } from "./cells.js";
 import { type LineKind, type LinesByPartner, lineAt, readLines } from "./lines.js";
