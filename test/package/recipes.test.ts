@@ -93,6 +93,26 @@ test("a change that takes a level away fails at the last step, with the report o
   expect(report("compare.md")).toContain("| P-001 | main | gold | silver |");
 });
 
+test("a change that asks for a fact more brings it in the files, and is compared over them", () => {
+  const files = ["mapping.json", "partners.csv"].map((name) => [name, readFileSync(join(fresh, name), "utf8")] as const);
+  const [[, mapping], [, partners]] = files as unknown as readonly [readonly ["", string], readonly ["", string]];
+  writeFileSync(join(fresh, "mapping.json"), mapping.replace('"certifiedPeople": "certified",', '"certifiedPeople": "certified", "region": "region",'));
+  writeFileSync(join(fresh, "partners.csv"), partners.trim().split("\n").map((line, row) => `${line},${row === 0 ? "region" : "EMEA"}`).join("\n"));
+  const { code, told } = pipeline(
+    ['"facts": {', '"facts": { "region": "string",'],
+    ['"metrics": {', '"metrics": { "isNear": { "holds": { "fact": "region", "operator": "equal", "value": "EMEA" } },'],
+  );
+  for (const [name, text] of files) writeFileSync(join(fresh, name), text);
+  expect([code, told]).toEqual([0, expect.stringContaining("4 partners compared.")]);
+}); // prettier-ignore
+
+test("the page installs all that its files import", () => {
+  const page = readFileSync(PAGE, "utf8");
+  const [, installed = ""] = /npm install --save-dev (.*)/.exec(page)!;
+  const imported = [...page.matchAll(/from "([\w-]+)/g)].map(([, name]) => name!).filter((name) => name !== "node");
+  expect(installed.split(" ").sort()).toEqual([...new Set(imported)].sort());
+});
+
 test("the pipelines of the code hosts run the script, and name its reports", () => {
   for (const file of [".github/workflows/program.yml", ".gitlab-ci.yml"]) {
     const text = readFileSync(join(fresh, file), "utf8");
