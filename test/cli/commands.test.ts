@@ -221,6 +221,22 @@ describe("settle", () => {
     expect((await run(...settle, "--append")).errors).toContain("say which with --journal");
   });
 
+  test("an entry of the journal that is wrong is told with its line, also behind entries that the partner brings", async () => {
+    const { run, read, write } = desk({ ...files, "journal.ndjson": "" });
+    await run(...settle, "--journal", "journal.ndjson", "--append", "-q");
+    const [first, second] = read("journal.ndjson").trim().split("\n") as [string, string];
+    const { partner: _partner, ...brought } = JSON.parse(first) as Readonly<Record<string, unknown>>;
+    write("journal.ndjson", [second, first.replace('"amount":"20.01"', '"amount":20.01').replace('"id":', '"Id":')].join("\n"));
+    write("partners.json", [{ ...PARTNERS[0], journal: [brought] }, PARTNERS[1]]);
+    const { code, errors } = await run(...settle, "--journal", "journal.ndjson");
+    expect(code).toBe(1);
+    expect(errors.split("\n").slice(0, 3)).toEqual([
+      expect.stringContaining("journal.ndjson:2: p1: journal/1/Id: there is no key `Id` here; did you mean `id`? Known keys: id, kind"),
+      "journal.ndjson:2: p1: journal/1/id: expected a text that is not empty. Write a text that is not empty here.",
+      'journal.ndjson:2: p1: journal/1/amount: expected a decimal text such as "12.50", not 20.01. Write a decimal text such as "12.50" here.',
+    ]);
+  }); // prettier-ignore
+
   test("a partner that is refused does not stop the others", async () => {
     const { run } = desk({ ...files, "partners.json": [{ id: "p0" }, ...PARTNERS] });
     const { code, errors } = await run(...settle);

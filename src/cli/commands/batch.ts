@@ -3,7 +3,7 @@ import { type Issue, type Partner, type ProgramDocument } from "partner-program"
 import { type Host, tell } from "../host.js";
 import { type PartnerEntry } from "../input/entry.js";
 import { type PartnersOptions, partnersOf } from "../input/partners.js";
-import { issueLines } from "../output/issues.js";
+import { issueLines, sentencesOf } from "../output/issues.js";
 import { counted, progressOf } from "../output/progress.js";
 
 /** What is said about partners that are refused, and about how far the work is. */
@@ -22,6 +22,8 @@ export interface Batch {
 interface Refused {
   readonly partner: string;
   readonly issues: readonly Issue[];
+  /** Where that stands which an address of the partner document is about, where it came from another file than the partner. */
+  readonly whereOf?: (address: string) => string | undefined;
 }
 
 /** So many refused partners are told one by one; all of them are counted. */
@@ -46,9 +48,11 @@ class Refusals {
 }
 
 /** What is wrong with a partner, each issue with the line that it is about. */
-function linesOf({ where, whereOf }: Omit<PartnerEntry, "partner">, { partner, issues }: Refused): readonly string[] {
+function linesOf(entry: Omit<PartnerEntry, "partner">, { partner, issues, whereOf }: Refused): readonly string[] {
+  const { where } = entry;
   const who = partner === "" ? "" : `${partner}: `;
-  const write = ({ path, message, hint }: Issue): string => `${whereOf?.(path) ?? where}: ${who}${message}. ${hint}`;
+  const write = (issue: Issue): string =>
+    `${whereOf?.(issue.path) ?? entry.whereOf?.(issue.path) ?? where}: ${who}${sentencesOf(issue)}`;
   return issueLines(issues, write, `${where}: ${who}`);
 }
 

@@ -5,6 +5,7 @@ import { type Host } from "../host.js";
 import { type ProgramFile, readProgram } from "../input/program.js";
 import { placeOf } from "../input/places.js";
 import { writeTo } from "../output/destination.js";
+import { sentencesOf } from "../output/issues.js";
 import { type JUnitCase, junitOf } from "../output/junit.js";
 import { counted } from "../output/progress.js";
 import { type Report, type ReportItem, reportAsMarkdown, reportAsText } from "../output/report.js";
@@ -23,7 +24,7 @@ function detailsOf({ differences, issues }: CaseResult): readonly string[] {
     `${name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
     ...explanation.found.map((sentence) => `  ${sentence}`),
   ]);
-  return [...told, ...issues.map(({ message, hint }) => `${message}. ${hint}`)];
+  return [...told, ...issues.map(sentencesOf)];
 }
 
 function placed({ path, text, root }: ProgramFile, address: string): string {

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, Failure } from "../failure.js";
 import { type Host } from "../host.js";
 import { readProgram } from "../input/program.js";
 import { writeTo } from "../output/destination.js";
+import { sentencesOf } from "../output/issues.js";
 import { type JUnitCase, junitOf } from "../output/junit.js";
 import { counted } from "../output/progress.js";
 import { type Report, type ReportSection, reportAsMarkdown, reportAsText } from "../output/report.js";
@@ -166,7 +167,7 @@ export async function compare(before: string, after: string, command: CompareCom
     ...(most === undefined ? {} : { most }),
     ...(budget === undefined ? {} : { budget }),
   });
-  if (compared.status === "issues") throw new Failure(compared.issues.map(({ message, hint }) => `${message}. ${hint}`).join("\n"));
+  if (compared.status === "issues") throw new Failure(compared.issues.map(sentencesOf).join("\n"));
   await writeTo(command.output, host, ({ write }) => write(written(`${before} and ${after}`, compared, command, host)));
   const batch = refuse(compared.refused.count, compared.refused.first);
   if (isOverPartners) tellBatch(batch, host, command.quiet, "compared");

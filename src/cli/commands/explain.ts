@@ -5,7 +5,7 @@ import { type Host } from "../host.js";
 import { type PartnersOptions, partnersOf } from "../input/partners.js";
 import { type ProgramFile, readProgram } from "../input/program.js";
 import { writeTo } from "../output/destination.js";
-import { issueLines } from "../output/issues.js";
+import { issueLines, sentencesOf } from "../output/issues.js";
 import { reportAsMarkdown } from "../output/report.js";
 
 export const EXPLAIN_FORMATS = ["text", "json", "markdown"] as const;
@@ -54,7 +54,7 @@ function explained(file: ProgramFile, partner: Partner, command: ExplainCommand)
   const answer = isOne
     ? explainPartner(file.program, partner, { ...options, ...(at === undefined ? {} : { at }), ...(name === undefined ? {} : { name }), ...(depth === undefined ? {} : { depth }) })
     : statePartner(file.program, partner, options); // prettier-ignore
-  if (answer.status === "issues") throw new Failure(issueLines(answer.issues, ({ message, hint }) => `${partner.id}: ${message}. ${hint}`).join("\n")); // prettier-ignore
+  if (answer.status === "issues") throw new Failure(issueLines(answer.issues, (issue) => `${partner.id}: ${sentencesOf(issue)}`).join("\n")); // prettier-ignore
   return answer.status === "explained" ? explanationText(answer, command) : statementText(answer, command);
 }
 

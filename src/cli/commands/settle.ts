@@ -73,10 +73,19 @@ function optionsOf({ asOf, period = asOf, knownAt, since }: SettleCommand): Para
   };
 }
 
-/** What a partner has in the file, after what its own document brings. */
-function withJournal(partner: Partner, { entries }: JournalFile): Partner {
+/** What a partner has in the file, after what its own document brings, and where each entry stands. */
+function withJournal(
+  partner: Partner,
+  { entries }: JournalFile,
+): { readonly settled: Partner; readonly whereOf: (address: string) => string | undefined } {
   const filed = entries.get((partner as Partner | null)?.id ?? "");
-  return filed === undefined ? partner : { ...partner, journal: [...(partner.journal ?? []), ...filed] };
+  const own = (partner as Partner | null)?.journal ?? [];
+  if (filed === undefined) return { settled: partner, whereOf: () => undefined };
+  const whereOf = (address: string): string | undefined => {
+    const [, section, index] = address.split("/");
+    return section === "journal" ? filed.places[Number(index) - own.length] : undefined;
+  };
+  return { settled: { ...partner, journal: [...own, ...filed.entries] }, whereOf };
 }
 
 export async function settle(path: string, command: SettleCommand, host: Host): Promise<ExitCode> {
@@ -101,8 +110,9 @@ function settleAll(
 ): Promise<Batch> {
   const options = optionsOf(command);
   return forEachPartner(command, program.document, host, (partner) => {
-    const settlement = settlePartner(program, withJournal(partner, journal), options);
-    if (settlement.status === "issues") return settlement;
+    const { settled, whereOf } = withJournal(partner, journal);
+    const settlement = settlePartner(program, settled, options);
+    if (settlement.status === "issues") return { ...settlement, whereOf };
     settlements.push(settlement);
     return undefined;
   });

@@ -5,6 +5,11 @@ import { counted } from "./progress.js";
 /** So many issues of one partner are told: a wrong currency is wrong in each of its orders. */
 const MOST_TOLD = 5;
 
+/** What is wrong, and its cure: two sentences. */
+export function sentencesOf({ message, hint }: Pick<Issue, "message" | "hint">): string {
+  return `${message}${/[.?!]$/.test(message) ? "" : "."} ${hint}`;
+}
+
 /** How many there are, also of those that are not listed. */
 function countOf(issues: readonly Issue[]): number {
   const last = issues.at(-1);

@@ -1,6 +1,7 @@
 /** Findings as SARIF 2.1.0, which code hosts show beside the line of a document. */
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { type Severity } from "partner-program";
+import { sentencesOf } from "./issues.js";
 import { type Place } from "../input/places.js";
 import { VERSION } from "../version.js";
 
@@ -25,7 +26,7 @@ function resultOf(
   return {
     ruleId: code,
     level: severity,
-    message: { text: `${message}. ${hint}` },
+    message: { text: sentencesOf({ message, hint }) },
     locations: [
       {
         physicalLocation: {

@@ -17,8 +17,9 @@ export class EntryReader {
     this.#log = log;
   }
 
-  refuse(path: string, expected: string): void {
-    this.#log.report(() => issue("partner.type", path, { expected }));
+  /** Reports that something else is expected than what is there, where anything is. */
+  refuse(path: string, expected: string, found?: unknown): void {
+    this.#log.report(() => issue("partner.type", path, { expected, ...(found === undefined ? {} : { found: quote(found) }) })); // prettier-ignore
   }
 
   object(raw: unknown, path: string, known: readonly string[]): RawEntries | undefined {
@@ -43,7 +44,7 @@ export class EntryReader {
   day(raw: RawEntries, key: string, path: string): Day {
     const found = raw[key];
     const day = typeof found === "string" ? readDay(found) : undefined;
-    if (day === undefined) this.refuse(pointer(path, key), `a day, YYYY-MM-DD (found ${quote(found)})`);
+    if (day === undefined) this.refuse(pointer(path, key), "a day, YYYY-MM-DD", found);
     return day ?? 0;
   }
 
@@ -54,7 +55,7 @@ export class EntryReader {
   text(raw: RawEntries, key: string, path: string): string {
     const found = raw[key];
     if (typeof found === "string" && found !== "") return found;
-    this.refuse(pointer(path, key), "a text that is not empty");
+    this.refuse(pointer(path, key), "a text that is not empty", found);
     return "";
   }
 
@@ -74,7 +75,7 @@ export class EntryReader {
   oneOf<T extends string>(raw: RawEntries, key: string, path: string, known: readonly T[]): T {
     const found = raw[key] as T;
     if (known.includes(found)) return found;
-    this.refuse(pointer(path, key), `one of ${known.join(", ")}`);
+    this.refuse(pointer(path, key), `one of ${known.join(", ")}`, found);
     return known[0]!;
   }
 

@@ -1,7 +1,6 @@
 /** Reads the journal of a partner; what is wrong with an entry is told where it stands. */
 import { compareTexts } from "../../core/text/compare.js";
 import { isEntries } from "../../core/data/partner-data.js";
-import { quote } from "../../core/data/reader.js";
 import { issue, pointer } from "../../core/issue/issue.js";
 import { type IssueLog } from "../../core/issue/log.js";
 import { isCurrencyCode } from "../../core/number/currency.js";
@@ -30,7 +29,7 @@ class JournalReader {
   #amount(raw: Readonly<Record<string, unknown>>, path: string): void {
     const { amount } = raw;
     if (typeof amount === "string" && readExact(amount) !== undefined) return;
-    this.#reader.refuse(pointer(path, "amount"), `a decimal text such as "12.50" (found ${quote(amount)})`);
+    this.#reader.refuse(pointer(path, "amount"), 'a decimal text such as "12.50"', amount);
   }
 
   #parts(raw: unknown, path: string, name: string, more: readonly string[]): void {
@@ -47,7 +46,7 @@ class JournalReader {
 
   #currency({ currency }: Readonly<Record<string, unknown>>, path: string): void {
     if (typeof currency === "string" && (currency === POINTS || isCurrencyCode(currency))) return;
-    this.#reader.refuse(pointer(path, "currency"), `a currency such as "USD", or "points" (found ${quote(currency)})`);
+    this.#reader.refuse(pointer(path, "currency"), 'a currency such as "USD", or "points"', currency);
   }
 
   /** An entry that was read, as far as it can be: what is wrong is reported. */

@@ -143,11 +143,12 @@ export const DATA_ISSUES: Readonly<Record<DataIssueCode, IssueText>> = {
     cure: () => "Pass plain data: no getters, proxies or objects that compute their values.",
   },
   "partner.type": {
-    says: (params) => `expected ${text(params, "expected")}`,
+    says: (params) =>
+      `expected ${text(params, "expected")}${"found" in params ? `, not ${text(params, "found")}` : ""}`,
     cure: (params) => `Write ${text(params, "expected")} here.`,
   },
   "partner.unknownKey": {
-    says: (params) => `there is no key \`${text(params, "key")}\` in a partner document${didYouMean(params)}`,
+    says: (params) => `there is no key \`${text(params, "key")}\` here${didYouMean(params)}`,
     cure: (params) => `Known keys: ${text(params, "known")}.`,
   },
   "partner.undeclared": {
