@@ -26,6 +26,18 @@ function detail(details: Details, key: string): string {
   return Array.isArray(value) ? value.join(", ") : `${value as string | number | boolean}`;
 }
 
+/** Whether a step is no more than a yes of the document. */
+function isYes(step: StepEvidence | NamedEvidence): boolean {
+  return "kind" in step && step.kind === "literal" && step.value.status === "value" && step.value.value === true;
+}
+
+/** What is due to everybody has no condition to tell. */
+function onlyIf({ operands: [operand, condition] }: StepEvidence, words: PhraseWords): string {
+  const told = words.operand(operand!);
+  if (isYes(condition!)) return told;
+  return `${told}; due only where it is so: ${words.operand(condition!)}`;
+}
+
 function choose({ details, operands }: StepEvidence, words: PhraseWords): string {
   const decided = operands.filter((operand) => operand.decided);
   if (details["gate"] !== true) return `the first choice that holds: ${list(decided, words)}`;
@@ -254,8 +266,7 @@ export const ENGLISH: Phrasebook = {
   not: ({ operands }, words) => `not: ${list(operands, words)}`,
   onDay: ({ operands: [timeline, day] }, words) => `${words.operand(timeline!)} on ${words.operand(day!)}`,
   oneOf: comparison,
-  onlyIf: ({ operands: [operand, condition] }, words) =>
-    `${words.operand(operand!)}; due only where it is so: ${words.operand(condition!)}`,
+  onlyIf,
   outer: ({ value }, words) => words.value(value),
   pay,
   periodShare: ({ details, operands }, words) =>
