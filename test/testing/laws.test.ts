@@ -141,6 +141,20 @@ describe("other mistakes that laws find", () => {
     expect(of(0.02, 0.01)?.message).toMatch(/with a record of deals whose amount is (50000|"?\d[\d.]*"?) instead of \S+ `incentive\.spiff` pays/); // prettier-ignore
   });
 
+  test("a customer whose orders add up to more is paid less", () => {
+    const records = { deals: { date: "on", key: "id", fields: { id: "string", on: "date", customer: "string", amount: { type: "money", min: 0 } } } }; // prettier-ignore
+    const collections = { customers: { group: "deals", by: ["customer"], fields: { spend: { sum: "deals.amount" } } } };
+    const of = (...rates: readonly number[]): BrokenLaw | undefined => {
+      const scale = { apply: "wholeAmount", bands: bands(...rates) };
+      const each = { kind: "rebate", period: "month", for: { each: "customers" }, payOn: "spend", scale };
+      return broken(lawOf(parseProgram(documentOf({ records, collections, incentives: { each } })), "largerIsNotLess"));
+    };
+    expect(of(0.01, 0.02)).toBeUndefined();
+    expect(of(0.02, 0.01)?.message).toMatch(
+      /with a record of deals whose amount is \S+ instead of \S+ `incentive\.each` pays/,
+    );
+  });
+
   test("a partner that the program refuses is told with the reason", () => {
     const partners = fc.constant({ id: "p1", facts: { sales: -1 } });
     const found = broken(lawOf(parseProgram(documentOf({})), "answersAlike", { partners }));

@@ -17,7 +17,7 @@ const fieldSchema = z
     z.refine((text) => {
       const ids = text.split(".");
       return (ids.length === 2 || ids.length === 3) && ids.every((id) => ID_PATTERN.test(id));
-    }, finding("shape.name")),
+    }, finding("shape.field")),
   )
   .check(z.describe("A field of a collection: orders.amount, or orders.customer.region over a join"));
 const tiesSchema = z

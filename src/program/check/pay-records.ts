@@ -1,4 +1,4 @@
-/** What is paid for a single record as one of its numbers grows: where the amount falls or jumps, or is more than the record's own. */
+/** What is paid for a single record, or for a group of one, as one of its numbers grows: where the amount falls or jumps, or is more than the record's own. */
 import { mergeCuts } from "../../core/analysis/pieces.js";
 import { stepOfDeclared } from "../../core/data/places.js";
 import { type FieldDeclaration, declarationOf } from "../../core/data/types.js";
@@ -11,6 +11,7 @@ import { readExact, writeExact } from "../../core/number/decimal.js";
 import { type Exact, ZERO, add, compare, exactInteger, multiply, sign, subtract } from "../../core/number/exact.js";
 import { type Partner, type PartnerRecord } from "../partner/types.js";
 import { boundsOfSpec, scaleIn } from "./basis.js";
+import { broughtCollection, broughtField } from "./grouped.js";
 import { type Inquiry, claim, partnerInWords, shown } from "./inquiry.js";
 import { type Paid, text } from "./paid.js";
 import { firstFrom } from "./pay-steps.js";
@@ -26,17 +27,18 @@ interface PaidField {
   readonly isBase: boolean;
 }
 
-/** How an incentive pays for the records of a collection that partners bring. */
+/** How an incentive pays for the records of a collection that partners bring, one by one or in groups. */
 interface PaidRecords {
   readonly collection: string;
-  readonly rows: RowNodes;
+  /** Where records and their groups are told apart. */
+  readonly rows: readonly RowNodes[];
   readonly fields: readonly PaidField[];
 }
 
 /** The lines that an amount is made of; undefined where it pays for no records. */
 function linesOf(due: Slot, { compiled: { plan }, document }: Session): NodeOf<"lines"> | undefined {
   const lines = slotsBelow(plan.nodes, [due]).map((slot) => plan.nodes[slot]!).find((node) => node.kind === "lines"); // prettier-ignore
-  if (lines === undefined || !Object.hasOwn(document.records ?? {}, lines.collection)) return undefined;
+  if (lines === undefined || broughtCollection(lines.collection, document) === undefined) return undefined;
   // What tops up to a guarantee, or is set against a draw, is less for who earns more.
   return lines.rules.pass === undefined || lines.rules.pass.kind === "carry" ? lines : undefined;
 }
@@ -44,17 +46,20 @@ function linesOf(due: Slot, { compiled: { plan }, document }: Session): NodeOf<"
 /** The numbers of a record by which it is paid. */
 function paidRecords({ collection, rules: { earned } }: NodeOf<"lines">, session: Session): PaidRecords {
   const { compiled, document } = session;
-  const rows = compiled.plan.rows.get(collection)!;
-  const { nodes, types } = rows;
+  const brought = broughtCollection(collection, document)!;
+  const rows = [...new Set([collection, brought])].map((each) => compiled.plan.rows.get(each)!);
+  const { nodes, types } = rows[0]!;
   const literal = literalsOf(nodes);
   const found = new Map<string, PaidField>();
   const note = (slot: Slot, bounds: readonly Exact[], isBase: boolean): void => {
     const node = nodes[slot]!;
-    const written = node.kind === "field" ? document.records![collection]!.fields[node.name] : undefined;
-    if (node.kind !== "field" || written === undefined) return;
-    const before = found.get(node.name);
+    const own = node.kind === "field" ? broughtField(collection, node.name, document) : undefined;
+    if (own === undefined) return;
+    const { field: name } = own;
+    const before = found.get(name);
     const isMoney = isBase && types[slot]!.kind === "money";
-    found.set(node.name, { name: node.name, declared: declarationOf<FieldDeclaration>(written), bounds: [...(before?.bounds ?? []), ...bounds], isBase: isMoney || before?.isBase === true }); // prettier-ignore
+    const declared = declarationOf<FieldDeclaration>(document.records![brought]!.fields[name]!);
+    found.set(name, { name, declared, bounds: [...(before?.bounds ?? []), ...bounds], isBase: isMoney || before?.isBase === true }); // prettier-ignore
   };
   if (typeof earned === "object") note(earned.measure, boundsOfSpec(earned.spec, session.model.constant), true);
   else
@@ -64,7 +69,7 @@ function paidRecords({ collection, rules: { earned } }: NodeOf<"lines">, session
       note(scale.measure, scale.bounds, false);
       note(scale.base, scale.bounds, true);
     }
-  return { collection, rows, fields: [...found.values()] };
+  return { collection: brought, rows, fields: [...found.values()] };
 }
 
 /** A record with one number, and what is paid for it. */

@@ -19,7 +19,7 @@ export function usualNumber({ type, min, max }: FieldDeclaration): Exact {
 }
 
 /** The texts that rows compare a field with. */
-function textsOf(name: string, { nodes }: RowNodes): readonly string[] {
+function textsIn(name: string, { nodes }: RowNodes): readonly string[] {
   const literal = literalsOf(nodes);
   const isField = (slot: Slot): boolean => {
     const node = nodes[slot]!;
@@ -29,14 +29,21 @@ function textsOf(name: string, { nodes }: RowNodes): readonly string[] {
     if (node.kind === "same" && isField(node.left)) return [literal(node.right)];
     return node.kind === "oneOf" && isField(node.left) ? node.list : [];
   });
-  return [...new Set(compared.filter((value) => typeof value === "string"))];
+  return compared.filter((value) => typeof value === "string");
 }
 
 /** The values of a field that are tried. */
-function valuesOf(name: string, declared: FieldDeclaration, rows: RowNodes, asOf: string): readonly unknown[] {
+function valuesOf(
+  name: string,
+  declared: FieldDeclaration,
+  rows: readonly RowNodes[],
+  asOf: string,
+): readonly unknown[] {
   switch (declared.type) {
     case "string":
-      return declared.list === true ? [[]] : (declared.oneOf ?? [...textsOf(name, rows), "other"]);
+      return declared.list === true
+        ? [[]]
+        : (declared.oneOf ?? [...new Set([...rows.flatMap((each) => textsIn(name, each)), "other"])]);
     case "boolean":
       return [true, false];
     case "date":
@@ -51,7 +58,7 @@ function valuesOf(name: string, declared: FieldDeclaration, rows: RowNodes, asOf
 /** Records with every combination of what is tried, as far as there are few. */
 export function sampleRecords(
   { fields, key }: RecordDeclaration,
-  rows: RowNodes,
+  rows: readonly RowNodes[],
   asOf: string,
 ): readonly PartnerRecord[] {
   let records: readonly PartnerRecord[] = [{}];

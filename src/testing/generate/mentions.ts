@@ -8,6 +8,7 @@ import { type Value, isMissing } from "../../core/expression/value.js";
 import { slotsBelow } from "../../core/expression/walk.js";
 import { type Exact } from "../../core/number/exact.js";
 import { boundsOfSpec, scalesOf } from "../../program/check/basis.js";
+import { broughtField } from "../../program/check/grouped.js";
 import { type Session } from "../../program/check/session.js";
 
 /** What one value is compared with, in the order of the document. */
@@ -133,6 +134,16 @@ function addRunning(gathered: Gathered, { plan, constant }: Model): void {
   }
 }
 
+/** A group is compared with what its records add up to. */
+function addGrouped(gathered: Gathered, { document }: Session): void {
+  for (const [id, { fields = {} }] of Object.entries(document.collections ?? {}))
+    for (const field of Object.keys(fields)) {
+      const brought = broughtField(id, field, document);
+      if (brought === undefined) continue;
+      for (const number of gathered.all.get(`${id}.${field}`)?.numbers ?? []) gathered.add(`${brought.collection}.${brought.field}`, number, { kind: "decimal" }); // prettier-ignore
+    }
+}
+
 /** Everything that values of the partner and fields of its records are compared with. */
 export function mentionsOf(session: Session): Mentions {
   const gathered = new Gathered();
@@ -141,5 +152,6 @@ export function mentionsOf(session: Session): Mentions {
   addFields(gathered, session.model);
   addRunning(gathered, session.model);
   addReached(gathered, session.model);
+  addGrouped(gathered, session);
   return gathered.all;
 }

@@ -7,6 +7,7 @@ import { type Exact, compare } from "../../core/number/exact.js";
 import { type EvaluatedOutcome } from "../../program/outcome/types.js";
 import { type Partner } from "../../program/partner/types.js";
 import { scalesOf } from "../../program/check/basis.js";
+import { broughtField } from "../../program/check/grouped.js";
 import { declarationOf } from "../../core/data/types.js";
 import { numbersOf } from "../generate/facts.js";
 import { mentionedOf } from "../generate/mentions.js";
@@ -107,7 +108,7 @@ export const moreIsNotLess: LawRule<readonly [Partner, string, readonly (number 
   },
 };
 
-/** A field of records that an incentive pays on, record by record. */
+/** A field of records that an incentive pays on, record by record or group by group. */
 interface PaidField {
   readonly incentive: string;
   readonly collection: string;
@@ -119,11 +120,12 @@ function paidFields(setting: LawSetting): readonly PaidField[] {
   const { document } = setting;
   return Object.entries(document.incentives ?? {}).flatMap(([incentive, terms]) => {
     const { for: over, payOn } = terms as { readonly for?: { readonly each?: string }; readonly payOn?: unknown };
-    const written = typeof payOn === "string" ? document.records?.[over?.each ?? ""]?.fields[payOn] : undefined;
-    if (written === undefined) return [];
-    const [collection, field] = [over!.each!, payOn as string];
+    const brought = typeof payOn === "string" ? broughtField(over?.each ?? "", payOn, document) : undefined;
+    if (brought === undefined) return [];
+    const { collection, field } = brought;
     const name = `${collection}.${field}`;
-    const numbers = numbersFor(declarationOf<Declared>(written), mentionedOf(setting.mentions, name), setting);
+    const declared = declarationOf<Declared>(document.records![collection]!.fields[field]!);
+    const numbers = numbersFor(declared, mentionedOf(setting.mentions, name), setting);
     return stepsBetween(numbers, name, setting).map((pair) => ({ incentive, collection, field, pair: pair.map(writePlain) })); // prettier-ignore
   });
 }

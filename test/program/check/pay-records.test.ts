@@ -50,6 +50,29 @@ describe("a deal that is paid less though it is larger", () => {
     expect(findings(seats, { records })[0]!.params).toMatchObject({ in: "deals.seats", at: "5" });
   });
 
+  test("is found where deals are paid in groups, and in groups of these, by what their records add up to", () => {
+    const records = { deals: { ...DEALS, fields: { ...DEALS.fields, customer: "string", region: "string" } } };
+    const customers = {
+      group: "deals",
+      by: ["customer", "region"],
+      fields: { spend: { sum: "deals.amount" }, most: { max: "deals.amount", whenEmpty: "zero" } },
+    };
+    const regions = { group: "customers", by: ["region"], fields: { spend: { sum: "customers.spend" } } };
+    const collections = { customers, regions };
+    const more = { records, collections };
+    for (const each of ["customers", "regions"]) {
+      const grouped = { ...falling, for: { each }, payOn: "spend" };
+      const [cliff] = findings(grouped, more);
+      expect(cliff!.message).toContain("at 10000 of `deals.amount` the amount falls from 300 to 200");
+      expect(paid(cliff!, grouped, more)).toEqual(["200.00", "300.00"]);
+    }
+    const where = { fact: "region", operator: "equal", value: "north" };
+    const narrow = { ...falling, for: { each: "regions", where }, payOn: "spend" };
+    expect(findings(narrow, more)[0]!.witness!.partner.records).toMatchObject({ deals: [{ region: "north" }] });
+    // What is no sum is left alone.
+    expect(codes({ ...falling, for: { each: "customers" }, payOn: "most" }, more)).toEqual([]);
+  });
+
   test("is found among the records that count, and for those who are eligible", () => {
     const where = { fact: "kind", operator: "equal", value: "new" };
     const facts = { signed: "boolean" };

@@ -244,6 +244,21 @@ describe("why a partner moves", () => {
     expect(reasons(at("sales", 50), { all: [at("people", 2), at("sales", 51)] })).toEqual(["/all/1 sales: met unmet"]);
   });
 
+  test("every cause is told: what asks for more, and what is asked in addition", () => {
+    expect(reasons(at("sales", 50), { all: [at("sales", 51), at("deals", 1)] })).toEqual(["/all/0 sales: met unmet", "/all/1 deals: null unmet"]);
+  });
+
+  test("of several on one value the one at the same place is the same one, where none asks the same", () => {
+    const before = { any: [at("sales", 100), at("sales", 50)] };
+    expect(reasons(before, { any: [at("people", 9), at("sales", 51)] })).toEqual([
+      "/any/0 people: null unmet",
+      "/any/1 sales: met unmet",
+      "/any/0 sales: unmet null",
+    ]);
+    // The same comparisons in other places, put together in another way: none of them says anything else.
+    expect(reasons(before, { all: [at("sales", 50), at("sales", 100)] })).toEqual([]);
+  });
+
   test("one that is met, and was not asked, gives a level where it is one way among others", () => {
     expect(reasons({ any: [at("sales", 60)] }, { any: [at("sales", 60), at("people", 2)] })).toEqual([
       "/any/1 people: null met",

@@ -19,6 +19,7 @@ export type DocumentIssueCode =
   | "shape.number"
   | "shape.id"
   | "shape.name"
+  | "shape.field"
   | "shape.day";
 
 export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
@@ -95,6 +96,10 @@ export const DOCUMENT_ISSUES: Readonly<Record<DocumentIssueCode, IssueText>> = {
   "shape.name": {
     says: () => "a name is camelCase words joined by dots",
     cure: () => "Write the name of a fact, a metric, or a path such as `score.capabilities` or `level.main`.",
+  },
+  "shape.field": {
+    says: () => "a field of records is the collection and the field, joined by a dot",
+    cure: () => "Write both, such as `orders.amount`, or `orders.customer.region` over a join.",
   },
   "shape.day": {
     says: () => "a day is written YYYY-MM-DD",

@@ -1,0 +1,26 @@
+/** Groups of records, and the records that they are made of. */
+import { type ProgramDocument } from "../document/types.js";
+
+/** A field of records that partners bring. */
+export interface BroughtField {
+  readonly collection: string;
+  readonly field: string;
+}
+
+/** The collection of records that a collection is made of: itself where partners bring it. */
+export function broughtCollection(collection: string, { records = {}, collections = {} }: ProgramDocument): string | undefined {
+  if (Object.hasOwn(records, collection)) return collection;
+  const derived = Object.hasOwn(collections, collection) ? collections[collection]! : undefined;
+  return derived === undefined ? undefined : broughtCollection(derived.group, { records, collections } as ProgramDocument);
+} // prettier-ignore
+
+/** The field whose sum a field of a group is, also over groups of groups; the field itself where partners bring it. Undefined for what is no sum. */
+export function broughtField(collection: string, field: string, document: ProgramDocument): BroughtField | undefined {
+  const { records = {}, collections = {} } = document;
+  if (Object.hasOwn(records, collection)) return Object.hasOwn(records[collection]!.fields, field) ? { collection, field } : undefined; // prettier-ignore
+  const derived = Object.hasOwn(collections, collection) ? collections[collection]! : undefined;
+  const figure = derived?.fields?.[field];
+  if (figure === undefined || !("sum" in figure)) return undefined;
+  const path = figure.sum.split(".");
+  return path.length === 2 && path[0] === derived!.group ? broughtField(path[0], path[1]!, document) : undefined;
+}
