@@ -148,6 +148,21 @@ describe("a partner that cannot be evaluated does not stop the others", () => {
   });
 });
 
+test("in CSV a text that a spreadsheet would run is one no more, and an amount below zero is a number", async () => {
+  const program = documentOf({
+    facts: { sales: "money" },
+    metrics: { twice: { sumOf: ["sales", "sales"] } },
+    tiers: {},
+    incentives: { back: { kind: "rebate", period: "calendarYear", payOn: "sales", scale: { flat: { rate: 0.1 } }, negative: "clawback" } },
+  }); // prettier-ignore
+  const ids = ["-a", "=1+1", "+1", "@a", "-1-1", "-5"];
+  const partners = ids.map((id) => ({ id, facts: { sales: "-100.50" } }));
+  const { out } = await desk({ "program.json": program, "p.json": partners }).run(...evaluate, "-p", "p.json", "-f", "csv"); // prettier-ignore
+  const rows = out.trim().split("\n").slice(1).map((line) => line.split(",")); // prettier-ignore
+  expect(rows.map(([id]) => id)).toEqual(["'-a", "'=1+1", "'+1", "'@a", "'-1-1", "-5"]);
+  for (const row of rows) expect([row[3], row[5], row[7]]).toEqual(["-10.05", "-10.05", "-201.00"]);
+});
+
 describe("files in another encoding, or made to hurt", () => {
   const latin = Buffer.from("id,people,sales\nM\u00FCller,4,1\n", "latin1");
   const wide = Buffer.from("\uFEFFid,people,sales\nMüller,4,1\n", "utf16le");

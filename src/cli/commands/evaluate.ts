@@ -47,10 +47,15 @@ function tabled(document: ProgramDocument, asOf: string, write: (report: Report)
   };
 }
 
+/** A cell that begins as a formula would be run by a spreadsheet; an amount below zero is none. */
+function asCell(text: string): string | { readonly value: string; readonly escape_formulas: boolean } {
+  return /^-\d+(\.\d+)?$/.test(text) ? { value: text, escape_formulas: false } : text;
+}
+
 function csvWriter(document: ProgramDocument, { write }: Destination): Writer {
   const columns = allColumns(document);
-  // A cell that begins as a formula would be run by a spreadsheet.
-  const line = (cells: readonly string[]): void => write(stringify([[...cells]], { escape_formulas: true }));
+  const line = (cells: readonly string[]): void =>
+    write(stringify([[...cells]], { escape_formulas: true, cast: { string: asCell } }));
   line([...columns.map(({ name }) => name), "issues"]);
   return {
     take: (outcome) => {
