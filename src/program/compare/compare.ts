@@ -23,7 +23,7 @@ import { type CompiledProgram, type Program } from "../program.js";
 import { presentPartner, refuse } from "../run.js";
 import { AmountCounter } from "./amounts.js";
 import { createCliffCounter } from "./cliffs.js";
-import { sidesOf } from "./joint.js";
+import { jointOf } from "./joint.js";
 import { theoremsOf } from "./theorems.js";
 import { type CompareOptions, type ComparedPrograms, type ProgramComparison } from "./types.js";
 
@@ -166,6 +166,6 @@ export function comparePrograms(
     moved: moves.moved,
     ...amounts.result(most),
     cliffs: { before: cliffs[0]!.result(), after: cliffs[1]!.result() },
-    theorems: theoremsOf(sidesOf(sessions[0]!, sessions[1]!), segments, budget),
+    theorems: theoremsOf(jointOf(sessions[0]!, sessions[1]!), segments, budget),
   };
 }

@@ -3,10 +3,7 @@ import { type Formula, allOf } from "../../core/analysis/formula.js";
 import { type Budget } from "../../core/analysis/search.js";
 import { type Reader } from "../../core/analysis/reader.js";
 import { type Levels, type NamedDefinition, CONDITION_PREFIX } from "../../core/expression/scope.js";
-import { slotsBelow } from "../../core/expression/walk.js";
-import { pointerKeys } from "../../core/issue/issue.js";
 import { compare } from "../../core/number/exact.js";
-import { compareTexts } from "../../core/text/compare.js";
 import { writeExact } from "../../core/number/decimal.js";
 import { incentiveNames } from "../../incentives/kinds/names.js";
 import { partnerOf } from "../check/partner.js";
@@ -14,7 +11,8 @@ import { amountOf, around, farBeyond, seenAt } from "../check/contexts.js";
 import { partnerInWords } from "../check/inquiry.js";
 import { type Paid, cutsOf, paidIn } from "../check/paid.js";
 import { type Claims, type Session } from "../check/session.js";
-import { type BuildJoint, type JointAnswer, type Side, findJointly } from "./joint.js";
+import { type BuildJoint, type Joint, type JointAnswer, type Side, findJointly } from "./joint.js";
+import { rulesOf } from "./rules.js";
 import { type Theorem } from "./types.js";
 
 type Sides = readonly [Side, Side];
@@ -43,48 +41,32 @@ function theorem(
   return { claim, of, answer: answers.includes("undecided") ? "undecided" : "proved" };
 }
 
-/** What everything is read with; a difference in it may change any amount. */
-const SHARED = ["currency", "fiscalYear", "rounding", "facts", "records", "collections", "parameters", "tables", "slices", "calendars", "stacking"] as const; // prettier-ignore
-
-/** The definitions that a value is computed by, as they are written, and what everything is read with. */
-function rulesBelow({ session: { compiled, document } }: Side, name: string): string {
-  const { plan } = compiled;
-  const addresses = slotsBelow(plan.nodes, [plan.names.get(name)!.slot]).map((slot) => plan.addresses[slot]!);
-  const places = [...new Set(addresses.map((address) => pointerKeys(address).slice(0, 2).join("/")))].sort(
-    compareTexts,
-  );
-  const sections = document as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-  const definitions = places.map((place) => {
-    const [section = "", id = ""] = place.split("/");
-    return [place, sections[section]?.[id]];
-  });
-  return JSON.stringify([definitions, SHARED.map((section) => document[section])]);
-}
-
 /** Whether the rules of a value are the same in both programs. */
 function isSame([before, after]: Sides, name: string): boolean {
-  return [before, after].every((side) => nameIn(side, name) !== undefined) && rulesBelow(before, name) === rulesBelow(after, name); // prettier-ignore
+  const [was, is] = [before, after].map(({ session }) => rulesOf(session.document, name));
+  return [before, after].every((side) => nameIn(side, name) !== undefined) && was === is;
 }
 
 /** Whoever is at least on a level before is so after. A level whose rules are the same is failed before where it is failed after. */
-function keepsLevel(sides: Sides, ladder: string, rank: number, was: Levels, is: Levels, budget: Budget): JointAnswer {
+function keepsLevel(joint: Joint, ladder: string, rank: number, was: Levels, is: Levels, budget: Budget): JointAnswer {
   const later = is.ids.indexOf(was.ids[rank]!);
-  const isFailed = (id: string): boolean => is.ids.indexOf(id) >= later && isSame(sides, `level.${ladder}.${id}`);
+  const isFailed = (id: string): boolean =>
+    is.ids.indexOf(id) >= later && isSame(joint.shared, `level.${ladder}.${id}`);
   const names = was.ids.slice(rank);
   const failed = new Map(names.flatMap((id, above) => (isFailed(id) ? [[was.verdicts[rank + above]!, false] as const] : []))); // prettier-ignore
   if (failed.size === names.length) return "none";
   const [from, to] = [was.atLeast[rank]!, is.atLeast[later]!];
   const build: BuildJoint = (_before, after, settle) => allOf(settle(failed).verdict(from, true), after.verdict(to, false)); // prettier-ignore
-  return findJointly(sides, build, [new Map([[from, true]]), new Map([[to, false]])], budget);
+  return findJointly(joint, build, [new Map([[from, true]]), new Map([[to, false]])], budget);
 }
 
-function nobodyLoses(sides: Sides, budget: Budget): readonly Theorem[] {
-  const [before, after] = sides;
+function nobodyLoses(joint: Joint, budget: Budget): readonly Theorem[] {
+  const [before, after] = joint.shared;
   return Object.keys(before.session.document.tiers ?? {}).flatMap((ladder): readonly Theorem[] => {
     const [was, is] = [nameIn(before, `level.${ladder}`)?.levels, nameIn(after, `level.${ladder}`)?.levels];
     if (was === undefined || is === undefined) return [];
     const kept = [...was.ids.keys()].filter((rank) => is.ids.includes(was.ids[rank]!));
-    const answers = kept.map((rank) => keepsLevel(sides, ladder, rank, was, is, budget));
+    const answers = kept.map((rank) => keepsLevel(joint, ladder, rank, was, is, budget));
     return [theorem("nobodyLosesALevel", ladder, answers, after, "loses a level")];
   });
 }
@@ -127,7 +109,8 @@ function nobodyIsPaidLess([before, after]: Sides): readonly Theorem[] {
 }
 
 /** Every verdict on a level is what it was, for those who fulfil a condition. */
-function nothingChanges(sides: Sides, segments: readonly string[], budget: Budget): readonly Theorem[] {
+function nothingChanges(joint: Joint, segments: readonly string[], budget: Budget): readonly Theorem[] {
+  const { shared: sides } = joint;
   const [before, after] = sides;
   return segments.flatMap((segment): readonly Theorem[] => {
     const [was, is] = sides.map((side) => nameIn(side, CONDITION_PREFIX + segment)?.slot);
@@ -142,7 +125,7 @@ function nothingChanges(sides: Sides, segments: readonly string[], budget: Budge
         return [true, false].map((verdict) => {
           const build = (one: Reader, other: Reader): Formula => allOf(one.verdict(was, true), other.verdict(is, true), one.verdict(own, verdict), other.verdict(later, !verdict)); // prettier-ignore
           const claims: readonly [Claims, Claims] = [new Map([[was, true], [own, verdict]]), new Map([[is, true], [later, !verdict]])]; // prettier-ignore
-          return findJointly(sides, build, claims, budget);
+          return findJointly(joint, build, claims, budget);
         });
       });
     });
@@ -151,6 +134,6 @@ function nothingChanges(sides: Sides, segments: readonly string[], budget: Budge
 }
 
 /** Asks everything. */
-export function theoremsOf(sides: Sides, segments: readonly string[], budget: Budget): readonly Theorem[] {
-  return [...nobodyLoses(sides, budget), ...nobodyIsPaidLess(sides), ...nothingChanges(sides, segments, budget)];
+export function theoremsOf(joint: Joint, segments: readonly string[], budget: Budget): readonly Theorem[] {
+  return [...nobodyLoses(joint, budget), ...nobodyIsPaidLess(joint.shared), ...nothingChanges(joint, segments, budget)];
 }

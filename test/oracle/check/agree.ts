@@ -6,7 +6,7 @@ import { type BruteCondition, type BruteDocument, type BrutePartner, EVERYBODY, 
 const ORDER = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive", "equal", "notEqual"] as const;
 const NUMBERS = ["a", "b", "c"] as const;
 
-interface Names {
+export interface Names {
   /** Figures, and whether they can be not applicable. */
   readonly figures: Map<string, boolean>;
   readonly conditions: readonly string[];
@@ -29,7 +29,7 @@ function randomLeaf(random: Random, { figures, conditions }: Names): BruteCondit
   };
 }
 
-function randomCondition(random: Random, names: Names, depth: number): BruteCondition {
+export function randomCondition(random: Random, names: Names, depth: number): BruteCondition {
   if (depth === 0 || random.chance(0.3)) return randomLeaf(random, names);
   const parts = Array.from({ length: 2 + random.below(2) }, () => randomCondition(random, names, depth - 1));
   const kind = random.below(5);
@@ -38,7 +38,7 @@ function randomCondition(random: Random, names: Names, depth: number): BruteCond
   return kind === 2 ? { atLeast: 1 + random.below(parts.length), of: parts } : { all: parts };
 }
 
-function randomMetric(random: Random, names: Names): readonly [Readonly<Record<string, unknown>>, boolean] {
+export function randomMetric(random: Random, names: Names): readonly [Readonly<Record<string, unknown>>, boolean] {
   const plain = [...names.figures].filter(([, absent]) => !absent).map(([name]) => name);
   const [one, other] = [random.pick(plain), random.pick(plain)];
   const whenEmpty = random.pick(["notApplicable", "zero", "one"]);

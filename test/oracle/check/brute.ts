@@ -101,6 +101,10 @@ export function figureOf(name: string, partner: BrutePartner, document: BruteDoc
     const taken = branches.find(({ when }) => holds(when, partner, document));
     return of(taken === undefined ? metric["otherwise"] : taken.is);
   }
+  if ("product" in metric) {
+    const [left, right] = two("product");
+    return left === undefined || right === undefined ? undefined : [left[0] * right[0], left[1] * right[1]];
+  }
   const key = Object.keys(metric)[0]!;
   const figures = (metric[key] as readonly unknown[]).map(of);
   if (key === "sumOf") {

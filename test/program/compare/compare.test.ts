@@ -1,4 +1,4 @@
-import { type ComparedPrograms, type Partner, comparePrograms, costIncentives, evaluatePartner, parseProgram, simulatePartner } from "partner-program"; // prettier-ignore
+import { type ComparedPrograms, type Partner, type Program, comparePrograms, costIncentives, evaluatePartner, parseProgram, simulatePartner } from "partner-program"; // prettier-ignore
 import { northwindPartners, northwindProgram } from "partner-program/programs/northwind";
 import { describe, expect, test } from "vitest";
 
@@ -271,6 +271,64 @@ describe("why a partner moves", () => {
       "/any/0 sales: met unmet",
       "/any/1/all/1 people: met unmet",
     ]);
+  });
+}); // prettier-ignore
+
+describe("a value that is computed by other rules", () => {
+  const small = { type: "integer", min: 0, max: 9, required: true };
+  const documentWith = (m: object, more: object = {}): object => ({
+    language: 1,
+    id: "rules",
+    currency: "EUR",
+    facts: { a: small, b: small, c: small },
+    records: { orders: { date: "on", fields: { on: "date", amount: "money", kind: "string" } } },
+    parameters: { kind: [{ from: "2025-01-01", value: "x" }] },
+    metrics: { m, inner: { sum: "orders.amount" } },
+    conditions: { everybody: at("a", 0) },
+    tiers: { main: { levels: [{ id: "registered" }, { id: "gold", requires: at("m", 5) }] } },
+    ...more,
+  });
+  const answers = (before: object, after: object): readonly string[] => {
+    const programs = [before, after].map((document) => parseProgram(document)) as [Program, Program];
+    const comparison = comparePrograms(...programs, [], { asOf: "2026-03-31", segments: ["everybody"] });
+    return comparison.status === "compared" ? comparison.theorems.map(({ answer }) => answer) : ["refused"];
+  };
+  const of = (kind: unknown): object => ({ sum: "orders.amount", where: { fact: "kind", operator: "equal", value: kind } });
+  const sum = { sum: "orders.amount" };
+
+  test.each([
+    ["records of one kind", sum, of("x")],
+    ["another window", { ...sum, window: { month: "toDate" } }, { ...sum, window: { trailing: { days: 30 } } }],
+    ["another number of records", { count: "orders" }, { count: "orders", where: { fact: "kind", operator: "equal", value: "x" } }],
+    ["a product of others", { product: ["a", "b"] }, { product: ["a", "c"] }],
+  ])("is another value, of which nothing is proved: %s", (_what, before, after) => {
+    expect(answers(documentWith(before), documentWith(after))).toEqual(["undecided", "undecided"]);
+    expect(answers(documentWith(before), documentWith(before))).toEqual(["proved", "proved"]);
+  });
+
+  test("also where what it reads has changed, at any distance", () => {
+    const named = documentWith(of({ parameter: "kind" }));
+    const later = { parameters: { kind: [{ from: "2025-01-01", value: "y" }] } };
+    expect(answers(named, documentWith(of({ parameter: "kind" }), later))).toEqual(["undecided", "undecided"]);
+    const nested = documentWith({ product: ["inner", "a"] });
+    const inner = { metrics: { m: { product: ["inner", "a"] }, inner: of("x") } };
+    expect(answers(nested, documentWith({ product: ["inner", "a"] }, inner))).toEqual(["undecided", "undecided"]);
+  });
+
+  test("is the same one where only other definitions, titles of facts or bounds of facts have changed", () => {
+    const more = { facts: { a: { ...small, max: 12, title: "A" }, b: small, c: small, d: "string" } };
+    expect(answers(documentWith(of("x")), documentWith(of("x"), more))).toEqual(["proved", "proved"]);
+    const other = { metrics: { m: of("x"), inner: of("y") } };
+    expect(answers(documentWith(of("x")), documentWith(of("x"), other))).toEqual(["proved", "proved"]);
+  });
+
+  test("that can be worked out is worked out: a witness has what both read, and shows it", () => {
+    const programs = [{ difference: ["a", "b"] }, { difference: ["a", "c"] }].map((m) => parseProgram(documentWith(m))) as [Program, Program];
+    const comparison = comparePrograms(...programs, [], { asOf: "2026-03-31" });
+    if (comparison.status !== "compared") throw new Error("not compared");
+    const { partner } = comparison.theorems[0]!.witness!;
+    expect(Object.keys(partner.facts!).sort()).toEqual(["a", "b", "c"]);
+    expect(comparePrograms(...programs, [partner], { asOf: "2026-03-31" })).toMatchObject({ tiers: { main: { down: 1 } } });
   });
 }); // prettier-ignore
 
