@@ -8,12 +8,12 @@ const DIST = join(ROOT, "dist");
 
 /** What a bundle for a browser costs that takes this much of the package, in kilobytes, gzipped. */
 const CEILINGS: readonly (readonly [string, string, number])[] = [
-  ["everything", `export * from "${DIST}/index.js"`, 225],
+  ["everything", `export * from "${DIST}/index.js"`, 228],
   ["parse and evaluate", `export { parseProgram, evaluatePartner } from "${DIST}/index.js"`, 127],
   ["evaluate alone", `export { compileProgram, evaluatePartner } from "${DIST}/index.js"`, 103],
   ["metrics", `export * from "${DIST}/metrics.js"`, 71],
   ["scorecard", `export * from "${DIST}/scorecard.js"`, 66],
-  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 63],
+  ["lifecycle", `export * from "${DIST}/lifecycle.js"`, 64],
   ["tiers", `export * from "${DIST}/tiers.js"`, 63],
   ["incentives", `export * from "${DIST}/incentives.js"`, 75],
   ["testing", `export * from "${DIST}/testing.js"`, 127],
