@@ -109,21 +109,20 @@ const PER_SEARCH = 40_000;
 export type JointAnswer = { readonly partner: Partner } | "none" | "undecided";
 
 /**
- * A partner as each program reads it, without what the other one knows alone. What a program computes of other values of the partner, and was taken as a value of
- * its own, is not stated: it could contradict them.
+ * A partner as each program reads it, without what the other one knows alone. What either program computes of other values of the partner, and was taken as a
+ * value of its own, is not stated: it could contradict them.
  */
-function partnerFor(
-  { session }: Side,
-  values: Assignment,
-  reader: Reader,
-  whole: ReadonlySet<Slot>,
-): Partner | undefined {
+function partnerFor({ session }: Side, values: Assignment, reader: Reader, computed: ReadonlySet<string>): Partner | undefined {
   const { names } = session.compiled.plan;
-  const own = [...values].filter(
-    ([{ name }]) => name === undefined || (names.has(name) && !whole.has(names.get(name)!.slot)),
-  );
+  const own = [...values].filter(([{ name }]) => name === undefined || (names.has(name) && !computed.has(name)));
   const stated = own.filter(([variable]) => !isTied(variable, reader));
   return partnerOf(new Map(stated), session.document, session.asOf);
+} // prettier-ignore
+
+/** The names of values that are computed, and are taken as values of their own by one of the programs. */
+function computedIn(sides: readonly [Side, Side], wholes: readonly ReadonlySet<Slot>[]): ReadonlySet<string> {
+  const names = sides.flatMap(({ session: { compiled: { plan } } }, index) => [...plan.names].flatMap(([name, { slot }]) => (wholes[index]!.has(slot) ? [name] : []))); // prettier-ignore
+  return new Set(names);
 }
 
 /** Whether both evaluators say of a partner what is claimed. */
@@ -175,6 +174,7 @@ function findIn(
     before = sizes();
     formula = make();
   } while (sizes() !== before);
+  const computed = computedIn(sides, wholes);
   for (const isPinned of [false, true]) {
     const pins = isPinned ? readers.flatMap((reader) => pinned(formula, reader, new Map())) : [];
     const share: Budget = { left: Math.min(PER_SEARCH, budget.left) };
@@ -183,7 +183,7 @@ function findIn(
     budget.left -= given - Math.max(share.left, 0);
     if (found.answer === "none") return isPinned ? "undecided" : "none";
     if (found.answer === "undecided") return "undecided";
-    const partners = sides.map((side, index) => partnerFor(side, found.values, readers[index]!, wholes[index]!));
+    const partners = sides.map((side, index) => partnerFor(side, found.values, readers[index]!, computed));
     if (isShown(sides, partners, claims))
       return { partner: entriesOf(...(partners as unknown as [Sections, Sections])) as unknown as Partner };
   }
