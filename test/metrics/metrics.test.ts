@@ -188,7 +188,7 @@ describe("a metric that cannot be meant is refused", () => {
     [{ sum: "ordrs.amount" }, "reference.collection /metrics/m/sum"],
     [{ sum: "orders.amont" }, "reference.field /metrics/m/sum"],
     [{ sum: "orders.product" }, "metric.field /metrics/m/sum"],
-    [{ sum: "orders" }, "shape.name /metrics/m/sum"],
+    [{ sum: "orders" }, "shape.field /metrics/m/sum"],
     [{ count: "notes", window: { fiscalYear: "whole" } }, "metric.window /metrics/m/window"],
     [{ count: "orders", window: { fiscalYear: "whole", on: "product" } }, "metric.window /metrics/m/window/on"],
     [{ count: "orders", window: { fiscalYear: "whole", on: "soldOn" } }, "reference.field /metrics/m/window/on"],

@@ -23,6 +23,7 @@ import { type CompiledProgram, type Program } from "../program.js";
 import { presentPartner, refuse } from "../run.js";
 import { AmountCounter } from "./amounts.js";
 import { createCliffCounter } from "./cliffs.js";
+import { Counterexamples } from "./counterexamples.js";
 import { jointOf } from "./joint.js";
 import { theoremsOf } from "./theorems.js";
 import { type CompareOptions, type ComparedPrograms, type ProgramComparison } from "./types.js";
@@ -140,6 +141,7 @@ export function comparePrograms(
   const readers = [readableBy(own, other), readableBy(other, own)];
   const moves = new Moves(programs, asked);
   const amounts = new AmountCounter();
+  const counterexamples = new Counterexamples(day.asOf);
   const refused = countRefused();
   let count = 0;
   for (const partner of partners) {
@@ -155,6 +157,7 @@ export function comparePrograms(
     }
     moves.take(sides, was, is);
     amounts.take(was, is);
+    counterexamples.take(partner, was, is);
     for (const [side, counter] of cliffs.entries()) counter.take(sides[side]!);
   }
   return {
@@ -166,6 +169,8 @@ export function comparePrograms(
     moved: moves.moved,
     ...amounts.result(most),
     cliffs: { before: cliffs[0]!.result(), after: cliffs[1]!.result() },
-    theorems: theoremsOf(jointOf(sessions[0]!, sessions[1]!), segments, budget),
+    theorems: theoremsOf(jointOf(sessions[0]!, sessions[1]!), segments, budget).map((theorem) =>
+      counterexamples.shown(theorem),
+    ),
   };
 }

@@ -306,6 +306,24 @@ describe("a value that is computed by other rules", () => {
     expect(answers(documentWith(before), documentWith(before))).toEqual(["proved", "proved"]);
   });
 
+  test("a partner of the base shows that a claim is wrong where nothing else can", () => {
+    const paid = { incentives: { rebate: { kind: "rebate", period: "month", payOn: "inner", scale: { flat: { rate: 0.1 } } } } };
+    const month = { window: { month: "toDate" } };
+    const [before, after] = [{ ...sum, ...month }, { ...of("x"), ...month }].map((m) => parseProgram(documentWith(m, { metrics: { m, inner: m }, ...paid }))) as [Program, Program];
+    const partnerWith = (id: string, kind: string): Partner => ({ id, facts: { a: 1, b: 1, c: 1 }, records: { orders: [{ on: "2026-03-02", amount: 7, kind }] } });
+    const theoremsOver = (partners: readonly Partner[]): readonly unknown[] => {
+      const comparison = comparePrograms(before, after, partners, { asOf: "2026-03-31" });
+      return comparison.status === "compared" ? comparison.theorems.map(({ answer, witness }) => [answer, witness?.partner.id, witness?.shows]) : [];
+    };
+    expect(theoremsOver([partnerWith("stays", "x")])).toEqual([["undecided", undefined, undefined], ["undecided", undefined, undefined]]);
+    expect(theoremsOver([partnerWith("stays", "x"), partnerWith("falls", "y"), partnerWith("too", "z")])).toEqual([
+      ["witness", "falls", "the partner falls goes from gold to registered"],
+      ["witness", "falls", "the partner falls was paid 0.70 and is paid 0.00"],
+    ]);
+    // Who is not known to fall shows nothing.
+    expect(theoremsOver([{ id: "open", facts: { a: 1, b: 1, c: 1 } }])).toEqual([["undecided", undefined, undefined], ["undecided", undefined, undefined]]);
+  });
+
   test("also where what it reads has changed, at any distance", () => {
     const named = documentWith(of({ parameter: "kind" }));
     const later = { parameters: { kind: [{ from: "2025-01-01", value: "y" }] } };
