@@ -41,6 +41,10 @@ function keyTwice(node: Node): Node | undefined {
   return undefined;
 }
 
+function twiceInWords(key: Node | undefined): string {
+  return `${key === undefined ? "a key" : `the key "${String(key.value)}"`} stands twice in one object; keep one of them`;
+}
+
 /** What is wrong, in words: `ValueExpected` as `value expected`. */
 function inWords({ error }: ParseError): string {
   return printParseErrorCode(error).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase(); // prettier-ignore
@@ -63,7 +67,7 @@ export function parseJson(path: string, text: string): JsonFile {
   const twice = keyTwice(root);
   if (twice !== undefined) {
     const { line, column } = placeAt(text, twice.offset);
-    throw new Failure(`${path}:${line}:${column}: the key "${String(twice.value)}" stands twice in one object; keep one of them`); // prettier-ignore
+    throw new Failure(`${path}:${line}:${column}: ${twiceInWords(twice)}`);
   }
   return { path, text, value: getNodeValue(root) as unknown, root };
 }
@@ -101,7 +105,5 @@ export function parseLine(text: string): { readonly value: unknown } | { readonl
     return { problem: "the line is no JSON" };
   }
   if (keysWritten(text) === keysRead(value)) return { value };
-  const twice = tooDeepAt(text) === undefined ? keyTwice(parseTree(text)!) : undefined;
-  const name = twice === undefined ? "a key" : `the key "${String(twice.value)}"`;
-  return { problem: `${name} stands twice in one object; keep one of them` };
+  return { problem: twiceInWords(tooDeepAt(text) === undefined ? keyTwice(parseTree(text)!) : undefined) };
 }

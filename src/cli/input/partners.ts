@@ -6,7 +6,7 @@ import { type Entry } from "./entry.js";
 import { parseJson, parseLine } from "./json.js";
 import { linesOf } from "./lines.js";
 import { mappedPartners, partnerOfRow } from "./mapping/partners.js";
-import { readMapping } from "./mapping/read.js";
+import { isDated, readMapping } from "./mapping/read.js";
 import { NO_SOURCES } from "./mapping/sources.js";
 import { type Mapping } from "./mapping/types.js";
 import { rowsOf } from "./table.js";
@@ -45,10 +45,11 @@ async function* fromLines(path: string, { folder, input }: Host): AsyncGenerator
 }
 
 /** A file whose columns are called as the facts of the program, beside `id`, `name` and `currency`. */
-function directColumns(path: string, names: readonly string[], { facts = {} }: ProgramDocument): void {
+function directColumns(path: string, names: readonly string[], document: ProgramDocument): void {
+  const { facts = {} } = document;
   const unknown = names.filter((name) => !["id", "name", "currency"].includes(name) && !Object.hasOwn(facts, name));
   if (!names.includes("id")) throw new Failure(`${path}: there is no column "id"; say with --mapping which column names the partner`); // prettier-ignore
-  const dated = names.find((name) => typeof facts[name] === "object" && facts[name].dated === true);
+  const dated = names.find((name) => isDated(name, document));
   if (dated !== undefined) throw new Failure(`${path}: the fact "${dated}" is dated; say with --mapping in which file its values stand (datedFacts)`); // prettier-ignore
   if (unknown.length > 0) throw new Failure(`${path}: the program declares no fact ${unknown.map((name) => `"${name}"`).join(", ")}; say with --mapping what the columns are`); // prettier-ignore
 }

@@ -102,9 +102,9 @@ function linesOf(
 ): readonly EntryLine[] {
   const due = lines ?? (sign(amount) === 0 ? NO_LINES : undefined);
   if (due === undefined) return [];
-  const own = differences(due, postedParts(chain, lineParts), digits);
-  const isWhole = compare(sumOf(own.map((part) => readExact(part.amount)!)), difference) === 0;
-  return isWhole ? own.map(({ name, amount: part }) => ({ key: name, amount: part })) : [];
+  const posted = postedParts(chain, lineParts);
+  if (compare(subtract(sumOf(due.values()), sumOf(posted.values())), difference) !== 0) return [];
+  return differences(due, posted, digits).map(({ name, amount: part }) => ({ key: name, amount: part }));
 }
 
 /** What stands in a currency that is no longer paid in is taken out. */

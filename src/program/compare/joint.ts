@@ -32,15 +32,18 @@ function merged(own: Variable, other: Variable): Variable {
   };
 }
 
-/** Whether a value that both know by one name is one: partners bring it, or both compute it by the same rules. */
-function isOneIn([before, after]: readonly [Session, Session]): (name: string) => boolean {
-  const isBrought = ({ compiled: { plan }, document }: Session, name: string): boolean =>
-    Object.hasOwn(document.facts ?? {}, name) || plan.nodes[plan.names.get(name)!.slot]!.kind === "input";
+/** Whether partners bring a value themselves. */
+function isBrought({ compiled: { plan }, document }: Session, name: string): boolean {
+  return Object.hasOwn(document.facts ?? {}, name) || plan.nodes[plan.names.get(name)!.slot]!.kind === "input";
+}
+
+/** Whether both compute a value by the same rules; each is asked once. */
+function sameRulesIn([before, after]: readonly [Session, Session]): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {
-    const is = known.get(name) ?? ([before, after].every((session) => isBrought(session, name)) || rulesOf(before.document, name) === rulesOf(after.document, name)); // prettier-ignore
-    known.set(name, is);
-    return is;
+    const isSame = known.get(name) ?? rulesOf(before.document, name) === rulesOf(after.document, name);
+    known.set(name, isSame);
+    return isSame;
   };
 }
 
@@ -81,17 +84,21 @@ export interface Joint {
   readonly apart: readonly [Side, Side];
   /** Whether no such value was asked for yet. */
   readonly isAlike: () => boolean;
+  /** Whether the rules of a value that both know are the same. */
+  readonly hasSameRules: (name: string) => boolean;
 }
 
 export function jointOf(before: Session, after: Session): Joint {
   const sessions = [before, after] as const;
-  const isOne = isOneIn(sessions);
+  const hasSameRules = sameRulesIn(sessions);
+  const isOne = (name: string): boolean => sessions.every((session) => isBrought(session, name)) || hasSameRules(name);
   const asked = new Set<string>();
   const note = (name: string): boolean => asked.add(name).size > 0;
   return {
     shared: sidesSharing(sessions, note),
     apart: sidesSharing(sessions, isOne),
     isAlike: () => [...asked].every(isOne),
+    hasSameRules,
   };
 }
 

@@ -12,10 +12,7 @@ import { partnerInWords } from "../check/inquiry.js";
 import { type Paid, cutsOf, paidIn } from "../check/paid.js";
 import { type Claims, type Session } from "../check/session.js";
 import { type BuildJoint, type Joint, type JointAnswer, type Side, findJointly } from "./joint.js";
-import { rulesOf } from "./rules.js";
 import { type Theorem } from "./types.js";
-
-type Sides = readonly [Side, Side];
 
 function nameIn({ session }: Side, name: string): NamedDefinition | undefined {
   return session.compiled.plan.names.get(name);
@@ -41,17 +38,10 @@ function theorem(
   return { claim, of, answer: answers.includes("undecided") ? "undecided" : "proved" };
 }
 
-/** Whether the rules of a value are the same in both programs. */
-function isSame([before, after]: Sides, name: string): boolean {
-  const [was, is] = [before, after].map(({ session }) => rulesOf(session.document, name));
-  return [before, after].every((side) => nameIn(side, name) !== undefined) && was === is;
-}
-
 /** Whoever is at least on a level before is so after. A level whose rules are the same is failed before where it is failed after. */
 function keepsLevel(joint: Joint, ladder: string, rank: number, was: Levels, is: Levels, budget: Budget): JointAnswer {
   const later = is.ids.indexOf(was.ids[rank]!);
-  const isFailed = (id: string): boolean =>
-    is.ids.indexOf(id) >= later && isSame(joint.shared, `level.${ladder}.${id}`);
+  const isFailed = (id: string): boolean => is.ids.indexOf(id) >= later && joint.hasSameRules(`level.${ladder}.${id}`);
   const names = was.ids.slice(rank);
   const failed = new Map(names.flatMap((id, above) => (isFailed(id) ? [[was.verdicts[rank + above]!, false] as const] : []))); // prettier-ignore
   if (failed.size === names.length) return "none";
@@ -96,13 +86,13 @@ function paidLess(
   return undefined;
 }
 
-function nobodyIsPaidLess([before, after]: Sides): readonly Theorem[] {
+function nobodyIsPaidLess({ shared: [before, after], hasSameRules }: Joint): readonly Theorem[] {
   const [earlier, later] = [paidIn(before), paidIn(after)];
   return earlier.flatMap((paid): readonly Theorem[] => {
     const other = later.find(({ id }) => id === paid.id);
     const base = { claim: "nobodyIsPaidLess", of: paid.id } as const;
     if (other === undefined) return [];
-    if (isSame([before, after], incentiveNames(paid.id).due)) return [{ ...base, answer: "proved" }];
+    if (hasSameRules(incentiveNames(paid.id).due)) return [{ ...base, answer: "proved" }];
     const found = paidLess(paid, other, [before.session, after.session]);
     return [found?.partner === undefined ? { ...base, answer: "undecided" } : { ...base, answer: "witness", witness: found.partner }]; // prettier-ignore
   });
@@ -110,7 +100,7 @@ function nobodyIsPaidLess([before, after]: Sides): readonly Theorem[] {
 
 /** Every verdict on a level is what it was, for those who fulfil a condition. */
 function nothingChanges(joint: Joint, segments: readonly string[], budget: Budget): readonly Theorem[] {
-  const { shared: sides } = joint;
+  const { shared: sides, hasSameRules } = joint;
   const [before, after] = sides;
   return segments.flatMap((segment): readonly Theorem[] => {
     const [was, is] = sides.map((side) => nameIn(side, CONDITION_PREFIX + segment)?.slot);
@@ -121,7 +111,7 @@ function nothingChanges(joint: Joint, segments: readonly string[], budget: Budge
       return from.ids.flatMap((id, rank): readonly JointAnswer[] => {
         const later = to.verdicts[to.ids.indexOf(id)];
         const own = from.verdicts[rank]!;
-        if (later === undefined || isSame(sides, `level.${ladder}.${id}`)) return [];
+        if (later === undefined || hasSameRules(`level.${ladder}.${id}`)) return [];
         return [true, false].map((verdict) => {
           const build = (one: Reader, other: Reader): Formula => allOf(one.verdict(was, true), other.verdict(is, true), one.verdict(own, verdict), other.verdict(later, !verdict)); // prettier-ignore
           const claims: readonly [Claims, Claims] = [new Map([[was, true], [own, verdict]]), new Map([[is, true], [later, !verdict]])]; // prettier-ignore
@@ -135,5 +125,5 @@ function nothingChanges(joint: Joint, segments: readonly string[], budget: Budge
 
 /** Asks everything. */
 export function theoremsOf(joint: Joint, segments: readonly string[], budget: Budget): readonly Theorem[] {
-  return [...nobodyLoses(joint, budget), ...nobodyIsPaidLess(joint.shared), ...nothingChanges(joint, segments, budget)];
+  return [...nobodyLoses(joint, budget), ...nobodyIsPaidLess(joint), ...nothingChanges(joint, segments, budget)];
 }

@@ -94,6 +94,7 @@ function read(partner: RawEntries, out: LeftOut, { declared: { facts, collection
 
 /** Reads partners as a program does that is held against another one. */
 export function readableBy(own: CompiledProgram, other: CompiledProgram): (partner: Partner) => Partner {
+  if (own === other) return (partner) => partner;
   const out = leftOut(own, other);
   const isAlike = Object.values(out).every(({ size }: { readonly size: number }) => size === 0);
   return (partner) => {

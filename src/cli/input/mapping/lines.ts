@@ -3,10 +3,9 @@ import { type FieldDeclaration, type DataType } from "partner-program";
 import { type Host } from "../../host.js";
 import { counted } from "../../output/progress.js";
 import { type Entry } from "../entry.js";
-import { openStream } from "../text.js";
-import { rowsOf } from "../table.js";
-import { readColumns, requireColumns } from "./cells.js";
+import { readColumns } from "./cells.js";
 import { type MappingFile } from "./read.js";
+import { mappedRows } from "./rows.js";
 import { type Columns, type LinesMapping } from "./types.js";
 
 /** What a line becomes, and what its values are by the program. */
@@ -40,8 +39,8 @@ function inOrder({ numbers, values }: OwnLines, by: string): OwnLines {
 export async function readLines(kind: LineKind, { folder, path, mapping }: MappingFile, host: Host): Promise<LinesByPartner> {
   const { address, mapping: { file, partner }, columns, declared } = kind;
   const found = new Map<string, OwnLines>();
-  const check = (names: readonly string[]): void => requireColumns(file, names, [partner, ...Object.values(columns)], `${path} (${address.slice(1)})`);
-  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check)) {
+  const named = { file, folder, columns: [partner, ...Object.values(columns)], where: `${path} (${address.slice(1)})` };
+  for await (const row of mappedRows(named, mapping, host)) {
     const owner = row.cells[partner]!;
     let own = found.get(owner);
     if (own === undefined) found.set(owner, (own = { numbers: [], values: [] }));

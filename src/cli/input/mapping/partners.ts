@@ -1,12 +1,12 @@
 /** Partners from CSV files: one line for each partner, and lines for what it has in files of their own. */
 import { type Held, type Partner, type ProgramDocument } from "partner-program";
 import { type Host } from "../../host.js";
-import { openStream } from "../text.js";
-import { type TableRow, rowsOf } from "../table.js";
+import { type TableRow } from "../table.js";
 import { type Entry } from "../entry.js";
-import { answerTypes, readColumn, readColumns, requireColumns } from "./cells.js";
+import { answerTypes, readColumn, readColumns } from "./cells.js";
 import { type LinesByPartner, ownerless } from "./lines.js";
 import { type MappingFile } from "./read.js";
+import { mappedRows } from "./rows.js";
 import { type Sources, allLines, readSources, whereIn } from "./sources.js";
 import { type Column, type Mapping } from "./types.js";
 
@@ -73,13 +73,13 @@ export async function* mappedPartners(
 ): AsyncGenerator<Entry> {
   const { mapping, path } = mapped;
   const sources = await readSources(mapped, document, host);
-  const check = (names: readonly string[]): void => requireColumns(file, names, columnsOf(mapping), path);
+  const named = { file, folder, columns: columnsOf(mapping), where: path };
   const there = new Set<string>();
-  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check)) {
+  for await (const row of mappedRows(named, mapping, host)) {
     const id = row.cells[mapping.partners.id]!;
     there.add(id);
     const partner = partnerOfRow(row, mapping, document, sources);
-    yield { where: `${file}:${row.line}`, partner, whereOf: whereIn(sources, id) };
+    yield { where: `${file}:${row.line}`, partner, whereOf: (address) => whereIn(sources, id, address) };
   }
   yield* ownerless(allLines(sources), there, file);
 }

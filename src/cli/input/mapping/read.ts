@@ -13,56 +13,46 @@ export interface MappingFile {
   readonly mapping: Mapping;
 }
 
-/** What is wrong with the name of a fact: it is not declared, or in the wrong section. */
-function factProblem(name: string, isDated: boolean, { facts = {} }: ProgramDocument): string | undefined {
-  const declared = Object.hasOwn(facts, name) ? facts[name]! : undefined;
-  if (declared === undefined) return `the program declares no fact \`${name}\``;
-  const hasDays = typeof declared === "object" && declared.dated === true;
-  if (hasDays === isDated) return undefined;
-  return isDated ? `the fact \`${name}\` is not dated; name its column under partners/facts` : `the fact \`${name}\` is dated; name its file under datedFacts`; // prettier-ignore
+type Problem = readonly [address: string, problem: string];
+
+/** Whether a fact that the program declares has values from days on. */
+export function isDated(name: string, { facts = {} }: ProgramDocument): boolean {
+  const declared = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return typeof declared === "object" && declared.dated === true;
 }
 
 /** What a program does not have, of the keys of a section. */
-function absent(section: object = {}, there: object = {}, what: string): readonly (readonly [string, string])[] {
+function absent(address: string, section: object = {}, there: object = {}, what: string): readonly Problem[] {
   const names = Object.keys(section).filter((name) => !Object.hasOwn(there, name));
-  return names.map((name) => [name, `${what} \`${name}\``]);
+  return names.map((name) => [`${address}/${name}`, `${what} \`${name}\``]);
 }
 
-type Problem = readonly [address: string, problem: string];
-
-function factProblems({ partners, datedFacts = {} }: Mapping, document: ProgramDocument): readonly Problem[] {
-  const sections = [["partners/facts", partners.facts ?? {}, false], ["datedFacts", datedFacts, true]] as const; // prettier-ignore
-  return sections.flatMap(([address, section, isDated]) =>
-    Object.keys(section).flatMap((name): readonly Problem[] => {
-      const problem = factProblem(name, isDated, document);
-      return problem === undefined ? [] : [[`${address}/${name}`, problem]];
-    }),
-  );
-}
+/** Facts that the program does not declare, or that stand in the other one of two sections. */
+function factProblems(address: string, section: object = {}, areDated: boolean, document: ProgramDocument): readonly Problem[] {
+  const misplaced = (name: string): string => (areDated ? `the fact \`${name}\` is not dated; name its column under partners/facts` : `the fact \`${name}\` is dated; name its file under datedFacts`);
+  const declared = Object.keys(section).filter((name) => Object.hasOwn(document.facts ?? {}, name));
+  return [
+    ...absent(address, section, document.facts, "the program declares no fact"),
+    ...declared.filter((name) => isDated(name, document) !== areDated).map((name) => [`${address}/${name}`, misplaced(name)] as const),
+  ];
+} // prettier-ignore
 
 function recordProblems({ records = {} }: Mapping, { records: declared = {} }: ProgramDocument): readonly Problem[] {
-  const unknown = absent(records, declared, "the program declares no collection").map(([name, problem]) => [`records/${name}`, problem] as const); // prettier-ignore
+  const unknown = absent("records", records, declared, "the program declares no collection");
   if (unknown.length > 0) return unknown;
-  return Object.entries(records).flatMap(([id, { fields }]) =>
-    absent(fields, declared[id]!.fields, "the collection declares no field").map(([name, problem]) => [`records/${id}/fields/${name}`, problem] as const),
-  ); // prettier-ignore
-}
-
-function ladderProblems({ held }: Mapping, { tiers, lifecycle }: ProgramDocument): readonly Problem[] {
-  return [
-    ...absent(held?.tiers, tiers, "the program has no ladder").map(([name, problem]) => [`held/tiers/${name}`, problem] as const),
-    ...absent(held?.lifecycle, lifecycle, "the program has no life stages of the").map(([name, problem]) => [`held/lifecycle/${name}`, problem] as const),
-  ]; // prettier-ignore
+  return Object.entries(records).flatMap(([id, { fields }]) => absent(`records/${id}/fields`, fields, declared[id]!.fields, "the collection declares no field")); // prettier-ignore
 }
 
 /** Everything that a mapping names and the program does not have. */
 function problemsIn(mapping: Mapping, document: ProgramDocument): readonly Problem[] {
-  const answers = absent(mapping.partners.answers, document.scorecards, "the program has no scorecard");
+  const { partners, datedFacts, held } = mapping;
   return [
-    ...factProblems(mapping, document),
-    ...answers.map(([name, problem]) => [`partners/answers/${name}`, problem] as const),
+    ...factProblems("partners/facts", partners.facts, false, document),
+    ...factProblems("datedFacts", datedFacts, true, document),
+    ...absent("partners/answers", partners.answers, document.scorecards, "the program has no scorecard"),
     ...recordProblems(mapping, document),
-    ...ladderProblems(mapping, document),
+    ...absent("held/tiers", held?.tiers, document.tiers, "the program has no ladder"),
+    ...absent("held/lifecycle", held?.lifecycle, document.lifecycle, "the program has no life stages of the"),
   ];
 }
 

@@ -1,11 +1,10 @@
 /** What a mapping has beside the file of partners: the kinds of its lines, read. */
 import { type Partner, type ProgramDocument } from "partner-program";
 import { type Host } from "../../host.js";
-import { openStream } from "../text.js";
-import { rowsOf } from "../table.js";
-import { readColumns, requireColumns } from "./cells.js";
+import { readColumns } from "./cells.js";
 import { type LineKind, type LinesByPartner, lineAt, readLines } from "./lines.js";
 import { type MappingFile } from "./read.js";
+import { mappedRows } from "./rows.js";
 import { type HeldMapping, type Mapping } from "./types.js";
 
 type Rates = NonNullable<Partner["exchangeRates"]>;
@@ -63,8 +62,8 @@ async function readRates(
   const ratesAt: string[] = [];
   if (mapping.exchangeRates === undefined) return { exchangeRates: rates, ratesAt };
   const { file, ...columns } = mapping.exchangeRates;
-  const check = (names: readonly string[]): void => requireColumns(file, names, Object.values(columns), `${path} (exchangeRates)`); // prettier-ignore
-  for await (const row of rowsOf(file, openStream(folder, file, host.input), mapping.delimiter ?? ",", check)) {
+  const named = { file, folder, columns: Object.values(columns), where: `${path} (exchangeRates)` };
+  for await (const row of mappedRows(named, mapping, host)) {
     rates.push(readColumns(row, columns, { on: "date", rate: "decimal" }, mapping) as unknown as Rates[number]);
     ratesAt.push(`${file}:${row.line}`);
   }
@@ -83,7 +82,7 @@ export async function readSources(mapped: MappingFile, document: ProgramDocument
     records: await read(recordKinds(mapping, document)),
     datedFacts: await read(datedKinds(mapping, document)),
     tiers: await read(heldKinds("tiers", mapping.held?.tiers ?? {})),
-    lifecycle: await read(heldKinds("lifecycle", mapping.held?.lifecycle ?? {})), // prettier-ignore
+    lifecycle: await read(heldKinds("lifecycle", mapping.held?.lifecycle ?? {})),
     ...(await readRates(mapped, host)),
   };
 }
@@ -94,10 +93,7 @@ export function allLines({ records, datedFacts, tiers, lifecycle }: Sources): re
 }
 
 /** Where that stands which an address of a partner document is about, where it is no cell of the partner's own line. */
-export function whereIn(sources: Sources, owner: string): (path: string) => string | undefined {
-  const lines = allLines(sources);
-  return (path) => {
-    const [, section, index] = path.split("/");
-    return section === "exchangeRates" ? sources.ratesAt[Number(index)] : lineAt(lines, owner, path);
-  };
+export function whereIn(sources: Sources, owner: string, path: string): string | undefined {
+  const [, section, index] = path.split("/");
+  return section === "exchangeRates" ? sources.ratesAt[Number(index)] : lineAt(allLines(sources), owner, path);
 }
